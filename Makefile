@@ -1,0 +1,69 @@
+# `make help` lists what is behind this door.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+BUF  := go tool -modfile=proto/tools/go.mod buf
+# What `make breaking` compares with.
+BASE ?= origin/main
+# Where `make run` keeps its index and listens.
+DATA ?= ./data
+GRPC ?= 127.0.0.1:50051
+HTTP ?= 127.0.0.1:8080
+
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.7.0
+
+.PHONY: help
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-18s %s\n", $$1, $$2}' Makefile
+
+.PHONY: build
+build: ## The program, bin/onrecord
+	go build -trimpath -o bin/onrecord ./cmd/onrecord
+
+.PHONY: run
+run: build ## Build, start the server on DATA, take in sample/ where the index is empty, say what to try
+	bin/onrecord serve --data $(DATA) --grpc $(GRPC) --http $(HTTP) --sample sample
+
+.PHONY: test
+test: ## All tests
+	go test ./...
+
+.PHONY: race
+race: ## All tests under the race detector
+	go test -race ./...
+
+.PHONY: lint
+lint: .protodeps ## buf lint and format, gofmt, vet, staticcheck
+	$(BUF) lint
+	$(BUF) format --diff --exit-code proto
+	@test -z "$$(gofmt -l . | tee /dev/stderr)"
+	go vet ./...
+	$(STATICCHECK) ./...
+
+# Third-party .proto files that ours import, out of the modules in go.sum.
+.protodeps: proto/protodeps/main.go go.sum
+	go run ./proto/protodeps $@
+	@touch $@
+
+.PHONY: generate
+generate: .protodeps ## Go and OpenAPI from proto/
+	rm -rf .build/openapi
+	$(BUF) generate --template proto/buf.gen.yaml
+	mkdir -p proto/openapi
+	go tool openapiv3-merge .build/openapi/onrecord/v1/*_service.openapi.json > proto/openapi/onrecord.openapi.json
+
+.PHONY: generate-check
+generate-check: generate ## Fails when the committed generated files differ from a fresh generation
+	@test -z "$$(git status --porcelain -- proto | tee /dev/stderr)" || { echo 'generated files differ: run make generate and commit' >&2; exit 1; }
+
+# buf cannot read an earlier commit by itself: .protodeps is not in git.
+.PHONY: breaking
+breaking: .protodeps ## Fails when proto/ breaks clients of BASE (WIRE_JSON)
+	rm -rf .build/against && mkdir -p .build/against
+	git archive $(BASE) buf.yaml proto | tar -x -C .build/against
+	cp -r .protodeps .build/against/
+	$(BUF) breaking --against .build/against
+
+.PHONY: clean
+clean: ## Removes what can be made again
+	rm -rf .build .protodeps bin

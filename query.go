@@ -1,0 +1,158 @@
+package onrecord
+
+import "time"
+
+// A Field is a part of an indexed claim that a query can ask about.
+type Field string
+
+// The fields. Text and Exact hold the same words: Text by English stems for
+// recall, Exact as written (folded to lower case) for phrases and prefixes.
+const (
+	FieldText    Field = "text"    // stemmed words of the claim and of the quoted parts
+	FieldExact   Field = "exact"   // unstemmed words of the claim
+	FieldSpeaker Field = "speaker" // unstemmed words of the speaker's name
+	FieldTitle   Field = "title"   // unstemmed words of the speaker's title as stated
+
+	FieldSpeakerID Field = "speaker_id" // keyword: Speaker.ID
+	FieldOutlet    Field = "outlet"     // keyword: outlet, folded (see analysis.Fold)
+	FieldKind      Field = "kind"       // keyword: Kind.String
+	FieldArticle   Field = "article"    // keyword: article ID
+	FieldMonth     Field = "month"      // keyword: "2025-05" of Claim.When; absent where not known
+
+	FieldSaid      Field = "said"      // time: Claim.When
+	FieldPublished Field = "published" // time: Article.Published
+)
+
+// A Node is a query over claims: one of the types below and nothing else.
+// Every node has one meaning on every engine; indextest fixes it.
+type Node interface{ node() }
+
+// All matches every claim.
+type All struct{}
+
+// Match matches claims whose field has at least MinTerms of the distinct terms
+// that the analysis makes of Text (0 and 1: any of them; more than there are:
+// all). A text without any term matches nothing.
+type Match struct {
+	Field    Field // FieldText, FieldExact, FieldSpeaker or FieldTitle
+	Text     string
+	MinTerms int
+}
+
+// Phrase matches claims whose field has the words of Text one after the
+// other, unstemmed.
+type Phrase struct {
+	Field Field // FieldExact, FieldSpeaker or FieldTitle
+	Text  string
+}
+
+// Prefix matches claims whose field has a word that begins with Text.
+type Prefix struct {
+	Field Field // FieldExact or FieldSpeaker
+	Text  string
+}
+
+// AnyOf matches claims whose keyword field equals one of the values.
+type AnyOf struct {
+	Field  Field // a keyword field
+	Values []string
+}
+
+// TimeRange matches claims whose time lies in [From, To). A zero From or To is
+// open. A claim without that time never matches.
+type TimeRange struct {
+	Field    Field // FieldSaid or FieldPublished
+	From, To time.Time
+}
+
+// Bool matches claims that match every node of Must, none of Not and, where
+// Should is not empty, at least one of Should. With only Not set it matches
+// everything else.
+type Bool struct {
+	Must, Should, Not []Node
+}
+
+func (All) node()       {}
+func (Match) node()     {}
+func (Phrase) node()    {}
+func (Prefix) node()    {}
+func (AnyOf) node()     {}
+func (TimeRange) node() {}
+func (Bool) node()      {}
+
+// Order says in which order hits come.
+type Order int
+
+// The orders. Ties, and claims without a date (always last), are in the order
+// of their resource name.
+const (
+	OrderRelevance Order = iota
+	OrderNewest          // by Claim.When, latest first
+	OrderOldest          // by Claim.When, earliest first
+)
+
+// A Key is a place in a time order: the claim after which a page begins. The
+// zero Key is the beginning.
+type Key struct {
+	Time time.Time // zero: among the claims without a date
+	Name string    // resource name of the claim
+}
+
+// A Request asks an engine for claims.
+type Request struct {
+	Query Node
+	Order Order
+	// Limit bounds the hits, from 0 (count and facets only) to MaxCandidates.
+	Limit int
+	// After continues a time order behind that key; unused for relevance.
+	After Key
+	// Facets are the keyword fields to count over all matches, each cut to the
+	// FacetSize most frequent values (ties by value).
+	Facets    []Field
+	FacetSize int
+}
+
+// MaxCandidates is the most claims one Search returns, and so the depth to
+// which relevance is ranked.
+const MaxCandidates = 1000
+
+// A FacetValue is one value of a keyword field and how many matches have it.
+type FacetValue struct {
+	Value string
+	Count int
+}
+
+// TermStats are the corpus-wide figures that a ranking function needs: over
+// all claims in the index, matched or not.
+type TermStats struct {
+	Claims  int            // claims in the index
+	Tokens  int            // FieldText tokens of all claims together
+	DocFreq map[string]int // per term of the query's FieldText nodes: claims that have it
+}
+
+// A Result answers a Request completely; a part of an answer is an error.
+type Result struct {
+	// Claims are the matches in the order asked for. In OrderRelevance they
+	// are candidates: the engine's best guess at the Limit best, which rank
+	// orders finally.
+	Claims []Claim
+	// Total counts all matches, exactly.
+	Total  int
+	Facets map[Field][]FacetValue
+	Stats  TermStats
+}
+
+// Coverage says what an answer was drawn from, so that "nothing found" tells
+// what was searched.
+type Coverage struct {
+	Articles int // articles in the index
+	Outlets  int // different outlets, of articles that name one
+	Claims   int // claims in the index
+	// First and Last are the earliest and latest published dates; unknown
+	// where no article has one.
+	First, Last Date
+	// Undated counts the articles without a published date.
+	Undated int
+	// SpeakerClaims counts the claims by the speaker asked about; 0 where none was.
+	SpeakerClaims int
+}
