@@ -10,7 +10,7 @@ DATA ?= ./data
 GRPC ?= 127.0.0.1:50051
 HTTP ?= 127.0.0.1:8080
 
-STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.7.0
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 .PHONY: help
 help: ## This list
@@ -22,7 +22,7 @@ build: ## The program, bin/onrecord
 
 .PHONY: run
 run: build ## Build, start the server on DATA, take in sample/ where the index is empty, say what to try
-	bin/onrecord serve --data $(DATA) --grpc $(GRPC) --http $(HTTP) --sample sample
+	bin/onrecord serve --data $(DATA) --grpc $(GRPC) --http $(HTTP) --sample sample/articles
 
 .PHONY: test
 test: ## All tests

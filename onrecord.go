@@ -11,9 +11,7 @@
 // All offsets are bytes of UTF-8. All times are UTC.
 package onrecord
 
-import (
-	"time"
-)
+import "time"
 
 // A Span is the half-open byte range [Start, End) of a UTF-8 text. The zero
 // Span is empty and stands for "not there".
@@ -32,66 +30,6 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 
 // Contains reports whether t lies within s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
-
-// Precision says how exactly a Date is known.
-type Precision int
-
-// The precisions, from not known to exact.
-const (
-	PrecisionUnknown Precision = iota // no date
-	PrecisionYear
-	PrecisionMonth
-	PrecisionDay
-	PrecisionInstant
-)
-
-// A Date is a point in time known to some precision. Time is the first instant
-// (UTC) of the year, month or day meant. The zero Date is "not known".
-type Date struct {
-	Time      time.Time
-	Precision Precision
-}
-
-// Known reports whether there is a date at all.
-func (d Date) Known() bool { return d.Precision != PrecisionUnknown }
-
-// End returns the first instant after the period that d names: the next day
-// for a day, the next month for a month. For an instant it is the instant
-// itself plus one nanosecond; for an unknown date, the zero time.
-func (d Date) End() time.Time {
-	switch d.Precision {
-	case PrecisionYear:
-		return d.Time.AddDate(1, 0, 0)
-	case PrecisionMonth:
-		return d.Time.AddDate(0, 1, 0)
-	case PrecisionDay:
-		return d.Time.AddDate(0, 0, 1)
-	case PrecisionInstant:
-		return d.Time.Add(1)
-	}
-	return time.Time{}
-}
-
-// String writes the date as ISO 8601 to its precision: "2025", "2025-05",
-// "2025-05-18", or RFC 3339 in UTC for an instant; "" where it is not known.
-func (d Date) String() string {
-	switch d.Precision {
-	case PrecisionYear:
-		return d.Time.Format("2006")
-	case PrecisionMonth:
-		return d.Time.Format("2006-01")
-	case PrecisionDay:
-		return d.Time.Format(time.DateOnly)
-	case PrecisionInstant:
-		return d.Time.UTC().Format(time.RFC3339)
-	}
-	return ""
-}
-
-// Day returns the Date of that calendar day in UTC.
-func Day(year int, month time.Month, day int) Date {
-	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC), PrecisionDay}
-}
 
 // ArticleInfo is what a claim needs to cite the article it stands in: all of
 // an Article but its text.

@@ -1,0 +1,71 @@
+package analysis
+
+import (
+	"strings"
+
+	bleve "github.com/blevesearch/bleve/v2/analysis"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/go-porterstemmer"
+)
+
+// stopWords are the words that Terms leaves out: the Snowball list for English
+// as bleve carries it.
+var stopWords = loadStopWords()
+
+// Terms returns the English stems of the words of text, in order, without stop
+// words and possessive endings: the steps of bleve's analyzer "en" (possessive,
+// lower case, stop words, Porter's stemmer) over the words of this package.
+// The negations "not" and "no" are stop words, as is every word of "The Who":
+// whoever needs them asks for Words.
+func Terms(text string) []Token {
+	tokens := Words(text)
+	kept := tokens[:0]
+	var scratch []rune
+	for _, token := range tokens {
+		word := strings.TrimSuffix(token.Term, "'s")
+		if word == "" || stopWords[word] {
+			continue
+		}
+		token.Term, scratch = stem(word, scratch)
+		kept = append(kept, token)
+	}
+	return kept
+}
+
+// stem returns the stem of a folded word: a part of the word itself where it
+// is one, which saves the copy. scratch is working space to be handed on.
+func stem(word string, scratch []rune) (string, []rune) {
+	scratch = scratch[:0]
+	for _, r := range word {
+		scratch = append(scratch, r)
+	}
+	stemmed := porterstemmer.StemWithoutLowerCasing(scratch)
+	if n, ok := prefixLen(word, stemmed); ok {
+		return word[:n], scratch
+	}
+	return string(stemmed), scratch
+}
+
+// prefixLen returns the length in bytes of prefix, where word begins with it.
+func prefixLen(word string, prefix []rune) (int, bool) {
+	matched := 0
+	for i, r := range word {
+		if matched == len(prefix) {
+			return i, true
+		}
+		if r != prefix[matched] {
+			return 0, false
+		}
+		matched++
+	}
+	return len(word), matched == len(prefix)
+}
+
+// loadStopWords reads the list of bleve. A test sees that it is whole.
+func loadStopWords() bleve.TokenMap {
+	list := bleve.NewTokenMap()
+	if err := list.LoadBytes(en.EnglishStopWords); err != nil {
+		return bleve.NewTokenMap()
+	}
+	return list
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/ingest"
+	"github.com/onrecord/onrecord/internal/wire"
+)
+
+type checkFlags struct {
+	asking
+	date  string
+	limit int
+}
+
+func checkCommand(std streams) *cobra.Command {
+	f := &checkFlags{asking: asking{streams: std}}
+	cmd := &cobra.Command{
+		Use:     "check FILE",
+		Short:   "For each statement in a draft, what was said before",
+		Long:    "For each statement in a draft, what was said before the draft's date.\nThe draft is a text, with or without a header as for ingest; - reads standard input. It is not stored.",
+		Example: "  onrecord check draft.txt --date 2024-06-18",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			draft, err := f.read(args[0])
+			if err != nil {
+				return err
+			}
+			return f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, draft) })
+		},
+	}
+	f.asking.flags(cmd)
+	cmd.Flags().StringVar(&f.date, "date", "", "the draft's date (default: its header's, else now)")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, how many of the same speaker, and of others, at the most")
+	return cmd
+}
+
+// read reads the one draft of a file.
+func (f *checkFlags) read(path string) (client.Draft, error) {
+	at, err := parseTime("date", f.date)
+	if err != nil {
+		return client.Draft{}, err
+	}
+	in, err := open(path, f.in)
+	if err != nil {
+		return client.Draft{}, err
+	}
+	defer in.Close()
+	for item := range ingest.Read(in, path, onrecord.ArticleInfo{}) {
+		if item.Err != nil {
+			return client.Draft{}, fmt.Errorf("%s: %w", item.Where, item.Err)
+		}
+		if at.IsZero() {
+			at = item.Article.Published.Time
+		}
+		return client.Draft{Text: item.Article.Text, Published: at, PageSize: f.limit}, nil
+	}
+	return client.Draft{}, errors.New("the draft is empty")
+}
+
+func (f *checkFlags) run(ctx context.Context, c *client.Client, draft client.Draft) error {
+	p := newPrinter(f.out)
+	n := 0
+	for step, err := range c.Check(ctx, draft) {
+		switch {
+		case err != nil:
+			return err
+		case f.json:
+			if err := writeLine(f.out, func() ([]byte, error) { return checkedJSON(step) }); err != nil {
+				return err
+			}
+		case step.Summary != nil:
+			p.line("%s statements checked against %s.", count(step.Summary.Checked), coverage(step.Summary.Coverage))
+			if step.Summary.Unchecked > 0 {
+				p.line("%s more were not checked: the draft has more than can be checked at once.", count(step.Summary.Unchecked))
+			}
+		default:
+			n++
+			p.line("%s", p.dim(strings.Repeat("─", 60)))
+			p.claim(fmt.Sprintf("In the draft, %d:", n), step.Claim, nil)
+			p.related(step.Related)
+		}
+	}
+	return nil
+}
+
+func checkedJSON(step client.Checked) ([]byte, error) {
+	if s := step.Summary; s != nil {
+		return wire.CheckSummaryJSON(s.Checked, s.Unchecked, s.Coverage)
+	}
+	return wire.CheckedJSON(step.Claim, step.Related.SameSpeaker, step.Related.Others, step.Related.Coverage)
+}
+
+// open opens a file; "-" is standard input.
+func open(path string, stdin io.Reader) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(stdin), nil
+	}
+	return os.Open(path)
+}

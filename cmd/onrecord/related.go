@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/internal/wire"
+)
+
+type relatedFlags struct {
+	asking
+	subject client.Subject
+	before  string
+}
+
+func relatedCommand(std streams) *cobra.Command {
+	f := &relatedFlags{asking: asking{streams: std}}
+	cmd := &cobra.Command{
+		Use:     "related NAME | related WORDS",
+		Short:   "Earlier statements on the matter of a statement, or of any words",
+		Example: "  onrecord related articles/…/claims/…\n  onrecord related --speaker velden 'the sanctions stay'",
+		Args:    cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			before, err := parseTime("before", f.before)
+			if err != nil {
+				return err
+			}
+			f.subject.Before = before
+			if words := strings.Join(args, " "); strings.HasPrefix(words, "articles/") {
+				f.subject.Claim = words
+			} else {
+				f.subject.Text = words
+			}
+			return f.with(func(c *client.Client) error { return f.run(cmd.Context(), c) })
+		},
+	}
+	f.asking.flags(cmd)
+	cmd.Flags().StringVar(&f.subject.Speaker, "speaker", "", "whose words they are")
+	cmd.Flags().StringVar(&f.before, "before", "", "only statements before this date (default: before the statement itself; for words, before now)")
+	cmd.Flags().IntVarP(&f.subject.PageSize, "limit", "n", 10, "how many of the same speaker, and of others, at the most")
+	return cmd
+}
+
+// parseTime reads a date flag; the zero time for an empty one.
+func parseTime(flag, value string) (time.Time, error) {
+	if value == "" {
+		return time.Time{}, nil
+	}
+	d, err := onrecord.ParseDate(value)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("--%s: %w", flag, err)
+	}
+	return d.Time, nil
+}
+
+func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {
+	related, err := c.Related(ctx, f.subject)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		return writeRelated(f.asking, related)
+	}
+	p := newPrinter(f.out)
+	if f.subject.Claim != "" {
+		subject, err := c.Claim(ctx, f.subject.Claim)
+		if err != nil {
+			return err
+		}
+		p.claim("To:", subject, nil)
+	}
+	p.related(related)
+	return nil
+}
+
+func writeRelated(a asking, r client.Related) error {
+	for _, group := range [][]onrecord.RelatedHit{r.SameSpeaker, r.Others} {
+		for _, hit := range group {
+			if err := writeLine(a.out, func() ([]byte, error) { return wire.RelatedJSON(hit) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// related writes both groups, or that there is nothing and where was looked.
+func (p *printer) related(r client.Related) {
+	if len(r.SameSpeaker)+len(r.Others) == 0 {
+		p.line("Nothing earlier found. Searched: %s; by this speaker %s.\n", coverage(r.Coverage), count(r.Coverage.SpeakerClaims))
+		return
+	}
+	for _, group := range []struct {
+		title string
+		hits  []onrecord.RelatedHit
+	}{{"The same speaker, earlier:", r.SameSpeaker}, {"Others, earlier:", r.Others}} {
+		if len(group.hits) == 0 {
+			continue
+		}
+		p.line("%s\n", p.bold(group.title))
+		for i, hit := range group.hits {
+			p.claim(fmt.Sprintf("%d.", i+1), hit.Claim, hit.Highlights)
+			p.line("   %s\n", p.dim("because: "+reasons(hit.Reasons)))
+		}
+	}
+}
+
+// reasonWords are the words for each kind of reason.
+var reasonWords = map[onrecord.ReasonType]string{
+	onrecord.ReasonSharedTerm: "%s", onrecord.ReasonSameSpeaker: "same speaker", onrecord.ReasonSharedQuote: "both quote “%s”",
+}
+
+func reasons(rs []onrecord.Reason) string {
+	parts := make([]string, len(rs))
+	for i, r := range rs {
+		words := reasonWords[r.Type]
+		if strings.Contains(words, "%s") {
+			words = fmt.Sprintf(words, r.Detail)
+		}
+		parts[i] = fmt.Sprintf("%s (%.1f)", words, r.Weight)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/internal/wire"
+)
+
+const searchHelp = `Look up what was said.
+
+Words must all occur, in any of their English forms. Also:
+  "exact words"   one after the other      -word           must not occur
+  this OR that    either                   +word           must occur
+  (a OR b) c      grouped                  sanc*           words that begin so
+  speaker:velden  by words of the name     title:minister  by words of the title
+  outlet:"harbour herald"                  kind:direct     direct, indirect, mixed
+  said:2025-05..2025-06                    published:2024  by date, to the day, month or year`
+
+type searchFlags struct {
+	asking
+	query  client.Query
+	order  string
+	facets bool
+	limit  int
+}
+
+func searchCommand(std streams) *cobra.Command {
+	f := &searchFlags{asking: asking{streams: std}}
+	cmd := &cobra.Command{
+		Use:     "search QUERY",
+		Short:   "Look up what was said",
+		Long:    searchHelp,
+		Example: "  onrecord search ceasefire\n  onrecord search 'sanctions speaker:velden said:2024' --order oldest",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.query.Text = strings.Join(args, " ")
+			return f.with(func(c *client.Client) error { return f.run(cmd.Context(), c) })
+		},
+	}
+	f.asking.flags(cmd)
+	cmd.Flags().StringVar(&f.order, "order", "relevance", "relevance, newest or oldest")
+	cmd.Flags().BoolVar(&f.facets, "facets", false, "count the matches by speaker, outlet, kind and month too")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "how many statements at the most; 0: all")
+	return cmd
+}
+
+// orders are the words for --order.
+var orders = map[string]onrecord.Order{
+	"relevance": onrecord.OrderRelevance, "newest": onrecord.OrderNewest, "oldest": onrecord.OrderOldest,
+}
+
+func (f *searchFlags) run(ctx context.Context, c *client.Client) error {
+	order, ok := orders[f.order]
+	if !ok {
+		return fmt.Errorf("--order %q: takes relevance, newest or oldest", f.order)
+	}
+	if f.limit < 0 {
+		return fmt.Errorf("--limit %d: takes 0 (all) or more", f.limit)
+	}
+	f.query.Order = order
+	if f.facets {
+		f.query.Facets = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldMonth}
+	}
+	f.query.PageSize = 100
+	if f.limit > 0 {
+		f.query.PageSize = min(f.limit, 100)
+	}
+	return f.print(ctx, c)
+}
+
+// print writes page after page until the limit.
+func (f *searchFlags) print(ctx context.Context, c *client.Client) error {
+	p := newPrinter(f.out)
+	n, token := 0, ""
+	for {
+		page, err := c.SearchPage(ctx, f.query, token)
+		if err != nil {
+			return err
+		}
+		if token == "" && !f.json {
+			p.found(page.Total, page.Coverage)
+			p.facets(f.query.Facets, page.Facets)
+		}
+		for _, hit := range page.Hits {
+			if f.limit > 0 && n == f.limit {
+				return nil
+			}
+			n++
+			if err := f.one(p, n, hit); err != nil {
+				return err
+			}
+		}
+		if page.Next == "" || f.limit > 0 && n >= f.limit {
+			return nil
+		}
+		token = page.Next
+	}
+}
+
+func (f *searchFlags) one(p *printer, n int, hit onrecord.Hit) error {
+	if f.json {
+		return writeLine(f.out, func() ([]byte, error) { return wire.HitJSON(hit) })
+	}
+	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+	return nil
+}

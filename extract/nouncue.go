@@ -1,0 +1,69 @@
+package extract
+
+import "github.com/onrecord/onrecord/extract/internal/text"
+
+// nounCues handles the nouns of the sentence that attribute: Velden's claim
+// that …, a warning from Velden that ….
+func (f *finder) nounCues(s text.Range) {
+	d := f.d
+	for i := s.First; i < s.End; i++ {
+		if !attributingNouns[d.Lower(i)] || !d.outside(i) || f.isTaken(i) {
+			continue
+		}
+		if first, ok := f.nounContent(i, s); ok && !f.isTaken(first) {
+			end := d.contentEnd(first, s.End, f.cuesFrom(first))
+			if j := f.firstComma(first, end); j >= 0 {
+				end = j
+			}
+			f.add(statement{
+				content: text.Range{First: first, End: f.untaken(first, end)}, cue: text.Range{First: i, End: i + 1},
+				mention: f.nounSource(i, first, s), rule: ruleNounThat, heir: -1,
+			})
+		}
+	}
+}
+
+// nounContent returns where the content of the noun at token i begins: after
+// "that", which may follow whose it is and to whom it was said.
+func (f *finder) nounContent(i int, s text.Range) (int, bool) {
+	d := f.d
+	if toNouns[d.Lower(i)] && d.Lower(i+1) == "to" && d.is(i-1, possessive|auxiliary) {
+		return i + 1, i+2 < s.End
+	}
+	for j := i + 1; j < s.End && j < i+12; j++ {
+		if d.Lower(j) == "that" {
+			return j + 1, j+1 < s.End && d.clauseAfterThat(j) && (j == i+1 || d.is(i+1, preposition))
+		}
+		if !d.Is(j, text.Word) && !d.possessiveMark(j) || d.is(j, modal|subjectWord|relative) || d.is(j, auxiliary) && d.Lower(j) != "'s" {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// clauseAfterThat reports whether the "that" at token j leads a clause with a
+// subject of its own, and is neither a relative pronoun nor a determiner.
+func (d *document) clauseAfterThat(j int) bool {
+	return !d.is(j-1, preposition) && !d.demonstrative(j) && !d.finite(j+1) && !d.verbLike(j+1)
+}
+
+// nounSource returns the possessor before the noun at token i, or the noun
+// phrase after "from", "of" or "by".
+func (f *finder) nounSource(i, content int, s text.Range) text.Range {
+	d := f.d
+	j := i - 1
+	for j > s.First && !d.is(j, possessive|determiner|preposition) && d.Lower(j) != "'s" && !d.possessiveMark(j) && j > i-4 {
+		j--
+	}
+	switch {
+	case d.is(j, possessive):
+		return text.Range{First: j, End: j + 1}
+	case d.Lower(j) == "'s" || d.possessiveMark(j):
+		return d.nounPhraseEnding(j-1, s.First)
+	}
+	switch d.Lower(i + 1) {
+	case "from", "of", "by":
+		return d.nounPhraseFrom(i+2, content-1)
+	}
+	return text.Range{}
+}

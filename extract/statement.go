@@ -1,0 +1,63 @@
+package extract
+
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
+
+// A statement is one contiguous piece of attributed words, as the statement
+// side of the extraction (cues, content, mention) hands it to the speaker side
+// (attribute). Token ranges index document.Tokens; an empty range stands for
+// "not there".
+type statement struct {
+	// content is the tokens of the words stated.
+	content text.Range
+	kind    onrecord.Kind
+	act     onrecord.Act
+	// rule names the rule that found it, one of the rule constants.
+	rule rule
+	// cue is the verb group or phrase that attributes.
+	cue text.Range
+	// mention is the words that name the source here, with title and
+	// apposition where they stand beside it. It is empty for a quotation that
+	// floats and for a passive without an agent ("was told that").
+	mention text.Range
+	// heir is the index of an earlier statement of the same speech act whose
+	// source this one shares because it has no mention of its own: the second
+	// piece of a cut quotation, ", adding that …", "… and said". It is -1
+	// where there is none.
+	heir int
+	// goesOn says that this piece is part of the same utterance as heir.
+	goesOn bool
+	// nested is the index of the statement whose words this one stands in
+	// (somebody quoted by somebody), -1 at the outermost level.
+	nested int
+	// score is the statement side's confidence, 0 to 1, that these words are
+	// a statement with these ends.
+	score float64
+}
+
+// An attribution is what the speaker side finds for one statement.
+type attribution struct {
+	speaker onrecord.Speaker
+	// mention is the bytes that name the speaker in this statement's own
+	// context, title included; empty where nothing there does.
+	mention onrecord.Span
+	// candidates are the speakers weighed and not chosen, best first.
+	candidates  []onrecord.Candidate
+	reportedVia string
+	venue       string
+	saidText    string
+	said        onrecord.Date
+	// certainty is the probability, 0 to 1, that speaker is the right one
+	// given that the statement is one.
+	certainty float64
+}
+
+// The boundary between the two sides is
+//
+//	func attribute(d *document, info onrecord.ArticleInfo, statements []statement) []attribution
+//
+// in resolve.go: the statements come in text order (by content.First; heir is
+// always a smaller index than the statement's own), the answer has one
+// attribution for each, in the same order.

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
+
+// A finder collects the statements of a document, sentence by sentence.
+type finder struct {
+	d   *document
+	out []statement
+	// cues are those of the sentence at hand.
+	cues []cue
+	// taken are the tokens of the sentence that belong to a statement or its
+	// attribution already, as ranges.
+	taken []text.Range
+	// firstOut is the index of the sentence's first statement in out.
+	firstOut int
+}
+
+// findStatements returns the statements of d in text order.
+func findStatements(d *document) []statement {
+	f := &finder{d: d}
+	turns := d.turns()
+	turn := -1 // the paragraph of the last turn
+	for k := 0; k < len(d.Sentences); k++ {
+		s := d.Sentences[k]
+		p := d.Tokens[s.First].Paragraph
+		if turns != nil && (turns[p] || f.turnGoesOn(turn, p)) {
+			f.firstOut, f.taken = len(f.out), f.taken[:0]
+			f.turn(d.Paragraphs[p])
+			turn = p
+			for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
+				k++
+			}
+			continue
+		}
+		f.sentence(s)
+	}
+	f.order()
+	return f.out
+}
+
+// turnGoesOn reports whether paragraph p, which names no speaker, goes on with
+// the turn in the paragraph before it.
+func (f *finder) turnGoesOn(turn, p int) bool {
+	if turn < 0 || turn != p-1 || len(f.out) == 0 || f.d.stageDirection(f.d.Paragraphs[p]) {
+		return false
+	}
+	for next := p + 1; next < len(f.d.Paragraphs) && next < p+6; next++ {
+		if _, _, ok := f.d.turnName(f.d.Paragraphs[next]); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence finds the statements of one sentence: first those whose content
+// stands before or around the attribution, as that one comprises whatever is
+// attributed within it; then those whose content follows their cue; then the
+// quotations that are left.
+func (f *finder) sentence(s text.Range) {
+	f.cues = f.d.findCues(s, f.cues[:0])
+	f.taken = f.taken[:0]
+	f.firstOut = len(f.out)
+	from := s.First
+	for k := range f.cues {
+		if end, ok := f.inserted(k, from, s); ok {
+			from = end
+		}
+	}
+	for k := range f.cues {
+		if !f.isTaken(f.cues[k].group.First) {
+			f.forward(k, s)
+		}
+	}
+	f.nounCues(s)
+	f.looseQuotes(s)
+}
+
+func (f *finder) isTaken(i int) bool {
+	for _, r := range f.taken {
+		if r.Contains(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) take(r text.Range) { f.taken = append(f.taken, r) }
+
+// add appends a statement with the content r, unless there are no words in it
+// or it overlaps what was found before.
+func (f *finder) add(s statement) bool {
+	r := f.d.trim(s.content)
+	r, s.kind = f.d.kindOf(r)
+	s.content = r
+	if !f.hasWord(r) {
+		return false
+	}
+	for i := f.firstOut; i < len(f.out); i++ {
+		if o := f.out[i].content; o.First < r.End && r.First < o.End {
+			return false
+		}
+	}
+	s.nested = -1
+	if s.act == onrecord.ActUnknown {
+		s.act = onrecord.ActStatement
+	}
+	s.score = ruleScores[s.rule]
+	f.take(s.content)
+	f.out = append(f.out, s)
+	return true
+}
+
+func (f *finder) hasWord(r text.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if f.d.Is(i, text.Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// order sorts the statements by their place in the text and turns heir into
+// the new indexes.
+func (f *finder) order() {
+	perm := make([]int, len(f.out))
+	for i := range perm {
+		perm[i] = i
+	}
+	slices.SortStableFunc(perm, func(a, b int) int { return f.out[a].content.First - f.out[b].content.First })
+	at := make([]int, len(perm))
+	for i, p := range perm {
+		at[p] = i
+	}
+	sorted := make([]statement, len(perm))
+	for i, p := range perm {
+		s := f.out[p]
+		if s.heir >= 0 {
+			if s.heir = at[s.heir]; s.heir >= i {
+				f.inherit(&s, f.out[perm[s.heir]])
+			}
+		}
+		sorted[i] = s
+	}
+	f.out = sorted
+}
+
+// inherit gives s, which comes before the statement it shares its source
+// with, that one's mention.
+func (f *finder) inherit(s *statement, from statement) {
+	s.heir, s.goesOn = -1, false
+	if s.mention.Len() == 0 {
+		s.mention, s.cue = from.mention, from.cue
+	}
+}

@@ -1,0 +1,60 @@
+package onrecord
+
+// A Hit is a claim that a search found.
+type Hit struct {
+	Claim Claim
+	// Score is the BM25 score, comparable within one answer only; 0 in time
+	// orders.
+	Score float64
+	// Highlights are the words that matched, as spans of Claim.Text, in order.
+	Highlights []Span
+}
+
+// ReasonType is a kind of reason why two statements are related.
+type ReasonType int
+
+// The kinds of reason.
+const (
+	ReasonUnknown     ReasonType = iota
+	ReasonSharedTerm             // both have this word, by stem
+	ReasonSameSpeaker            // both are of the same speaker
+	ReasonSharedQuote            // both have these words in quotation marks
+)
+
+// A Reason is one reason why two statements are related.
+type Reason struct {
+	Type ReasonType
+	// Detail is the word as the subject has it, the speaker's name or the
+	// quoted words.
+	Detail string
+	// Weight is what the reason adds to the score.
+	Weight float64
+}
+
+// A RelatedHit is an earlier statement on the matter of another.
+type RelatedHit struct {
+	Claim Claim
+	// Score is the sum of the reasons' weights.
+	Score float64
+	// Reasons say why it is related, the weightiest first.
+	Reasons []Reason
+	// Highlights are the shared words, as spans of Claim.Text, in order.
+	Highlights []Span
+}
+
+// Outcome says what taking an article in did.
+type Outcome int
+
+// The outcomes.
+const (
+	OutcomeUnknown   Outcome = iota
+	OutcomeCreated           // it was not in the index and now is
+	OutcomeUpdated           // it was there with another content; this is a new version
+	OutcomeUnchanged         // it was there just so; nothing changed
+)
+
+// outcomeNames are the words that people are shown.
+var outcomeNames = [...]string{OutcomeUnknown: "", OutcomeCreated: "new", OutcomeUpdated: "changed", OutcomeUnchanged: "unchanged"}
+
+// String returns "new", "changed" or "unchanged", and "" for OutcomeUnknown.
+func (o Outcome) String() string { return outcomeNames[o] }

@@ -1,0 +1,100 @@
+package index
+
+import (
+	"cmp"
+	"container/heap"
+	"slices"
+
+	"github.com/onrecord/onrecord"
+)
+
+// A hit is a document that matches, with what it is ordered by.
+type hit struct {
+	segment  *segmentView
+	document uint32
+	score    float64
+	time     string // time key; "" where there is no date
+	name     string // resource name; "" until it is asked for
+}
+
+// A boundary is the place in a time order behind which a page begins.
+type boundary struct {
+	set        bool
+	time, name string
+}
+
+// A collector keeps the first hits in an order: a heap with the last of those
+// kept on top.
+type collector struct {
+	order onrecord.Order
+	limit int
+	after boundary
+	hits  []*hit
+	err   error // of reading a name; the order is not good after it
+}
+
+// offer takes a hit if it is one of the first.
+func (c *collector) offer(h hit) {
+	if c.after.set && c.compare(&h, &hit{time: c.after.time, name: c.after.name}) <= 0 {
+		return
+	}
+	switch {
+	case len(c.hits) < c.limit:
+		heap.Push(c, &h)
+	case c.limit > 0 && c.compare(&h, c.hits[0]) < 0:
+		*c.hits[0] = h
+		heap.Fix(c, 0)
+	}
+}
+
+// sorted returns the hits in order.
+func (c *collector) sorted() ([]*hit, error) {
+	slices.SortFunc(c.hits, c.compare)
+	return c.hits, c.err
+}
+
+// compare is negative where a comes before b. Candidates of equal score come
+// latest first, so that the choice among many does not hang on how the
+// segments happen to be merged.
+func (c *collector) compare(a, b *hit) int {
+	if c.order == onrecord.OrderRelevance && a.score != b.score {
+		return cmp.Compare(b.score, a.score)
+	}
+	if a.time != b.time {
+		switch {
+		case a.time == "":
+			return 1
+		case b.time == "":
+			return -1
+		case c.order == onrecord.OrderOldest:
+			return cmp.Compare(a.time, b.time)
+		}
+		return cmp.Compare(b.time, a.time)
+	}
+	return cmp.Compare(c.nameOf(a), c.nameOf(b))
+}
+
+// nameOf reads the name of a hit the first time it is needed: most hits are
+// never compared by it.
+func (c *collector) nameOf(h *hit) string {
+	if h.name == "" && h.segment != nil {
+		name, err := h.segment.name(h.document)
+		if err != nil && c.err == nil {
+			c.err = err
+		}
+		h.name = name
+	}
+	return h.name
+}
+
+// The methods of heap.Interface.
+
+func (c *collector) Len() int           { return len(c.hits) }
+func (c *collector) Less(i, j int) bool { return c.compare(c.hits[i], c.hits[j]) > 0 }
+func (c *collector) Swap(i, j int)      { c.hits[i], c.hits[j] = c.hits[j], c.hits[i] }
+func (c *collector) Push(h any)         { c.hits = append(c.hits, h.(*hit)) }
+func (c *collector) Pop() any {
+	last := c.hits[len(c.hits)-1]
+	c.hits = c.hits[:len(c.hits)-1]
+	return last
+}

@@ -1,0 +1,144 @@
+package index
+
+import (
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2/document"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
+)
+
+// claimDocument returns what is indexed of a claim.
+func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
+	payload, err := encodeClaim(c)
+	if err != nil {
+		return nil, err
+	}
+	terms := analysis.Terms(c.Text)
+	d := &indexDocument{id: c.Name()}
+	d.keyword(fieldRecordType, recordClaim, keywordOptions)
+	d.words(string(onrecord.FieldText), terms, textOptions)
+	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
+	d.words(string(onrecord.FieldExact), analysis.Words(c.Text), phraseOptions)
+	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)
+	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), phraseOptions)
+	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
+	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet), keywordOptions)
+	d.keyword(string(onrecord.FieldKind), c.Kind.String(), keywordOptions)
+	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
+	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
+	d.keyword(string(onrecord.FieldSaid), timeKeyOf(c.When()), uniqueOptions)
+	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
+	d.stored(fieldPayload, payload)
+	return d, nil
+}
+
+// articleDocument returns what is indexed of an article: what Coverage and the
+// listing need.
+func articleDocument(r *onrecord.Record) (*indexDocument, error) {
+	payload, err := encodeArticle(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &indexDocument{id: onrecord.ArticleName(r.Article.ID)}
+	d.keyword(fieldRecordType, recordArticle, keywordOptions)
+	d.keyword(fieldArticleOutlet, analysis.Fold(r.Article.Outlet), keywordOptions)
+	d.keyword(fieldArticlePublished, dateKey(r.Article.Published), uniqueOptions)
+	d.stored(fieldPayload, payload)
+	return d, nil
+}
+
+// An indexDocument is a document that is analyzed already: bleve's own would
+// analyze through a mapping and its analyzers.
+type indexDocument struct {
+	id     string
+	fields []bleveindex.Field
+	size   int // bytes, about
+}
+
+// keyword adds a field of one term; none where the value is empty.
+func (d *indexDocument) keyword(name, value string, options bleveindex.FieldIndexingOptions) {
+	if value != "" {
+		d.words(name, []analysis.Token{{Term: value}}, options)
+	}
+}
+
+// words adds a field with the terms of the tokens.
+func (d *indexDocument) words(name string, tokens []analysis.Token, options bleveindex.FieldIndexingOptions) {
+	d.fields = append(d.fields, &indexField{
+		name: name, options: options, length: len(tokens), terms: frequencies(tokens, options),
+	})
+}
+
+// stored adds a field that is kept as it is.
+func (d *indexDocument) stored(name string, value []byte) {
+	d.fields = append(d.fields, &indexField{name: name, options: storedOptions, value: value})
+	d.size += len(value)
+}
+
+// frequencies counts the terms of a field, with their positions from 1 where
+// the options ask for them. Where a word starts in the text is not kept:
+// highlighting reads the text again.
+func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOptions) bleveindex.TokenFrequencies {
+	terms := make(bleveindex.TokenFrequencies, len(tokens))
+	counters := make([]bleveindex.TokenFreq, len(tokens))
+	for i, token := range tokens {
+		counter := terms[token.Term]
+		if counter == nil {
+			counter = &counters[i]
+			counter.Term = []byte(token.Term)
+			terms[token.Term] = counter
+		}
+		if !options.SkipFreqNorm() {
+			counter.SetFrequency(counter.Frequency() + 1)
+		}
+		if options.IncludeTermVectors() {
+			counter.Locations = append(counter.Locations, &bleveindex.TokenLocation{Position: token.Position + 1})
+		}
+	}
+	return terms
+}
+
+// The methods of bleve's Document.
+
+func (d *indexDocument) ID() string                                      { return d.id }
+func (d *indexDocument) Size() int                                       { return d.size }
+func (d *indexDocument) NumPlainTextBytes() uint64                       { return uint64(d.size) }
+func (d *indexDocument) StoredFieldsBytes() uint64                       { return uint64(d.size) }
+func (d *indexDocument) Indexed() bool                                   { return true }
+func (d *indexDocument) HasComposite() bool                              { return false }
+func (d *indexDocument) VisitComposite(bleveindex.CompositeFieldVisitor) {}
+func (d *indexDocument) VisitFields(visit bleveindex.FieldVisitor) {
+	for _, f := range d.fields {
+		visit(f)
+	}
+}
+
+// AddIDField adds the field by which scorch finds a document again.
+func (d *indexDocument) AddIDField() {
+	d.fields = append(d.fields,
+		document.NewTextFieldCustom("_id", nil, []byte(d.id), bleveindex.IndexField|bleveindex.StoreField, nil))
+}
+
+// An indexField is one field of an indexDocument.
+type indexField struct {
+	name    string
+	options bleveindex.FieldIndexingOptions
+	value   []byte
+	length  int
+	terms   bleveindex.TokenFrequencies
+}
+
+// The methods of bleve's Field.
+
+func (f *indexField) Name() string                                          { return f.name }
+func (f *indexField) Value() []byte                                         { return f.value }
+func (f *indexField) ArrayPositions() []uint64                              { return nil }
+func (f *indexField) EncodedFieldType() byte                                { return 't' }
+func (f *indexField) Analyze()                                              {}
+func (f *indexField) Options() bleveindex.FieldIndexingOptions              { return f.options }
+func (f *indexField) AnalyzedLength() int                                   { return f.length }
+func (f *indexField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.terms }
+func (f *indexField) NumPlainTextBytes() uint64                             { return uint64(len(f.value)) }

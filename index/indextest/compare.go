@@ -1,0 +1,154 @@
+package indextest
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord"
+)
+
+// equal treats nil and empty slices and maps alike: the contract does not tell
+// them apart.
+var equal = cmp.FilterValues(func(a, b any) bool { return isEmpty(a) && isEmpty(b) }, cmp.Ignore())
+
+func isEmpty(v any) bool {
+	switch v := v.(type) {
+	case []onrecord.Claim:
+		return len(v) == 0
+	case []onrecord.Span:
+		return len(v) == 0
+	case []onrecord.Candidate:
+		return len(v) == 0
+	case []onrecord.FacetValue:
+		return len(v) == 0
+	case map[onrecord.Field][]onrecord.FacetValue:
+		return len(v) == 0
+	case map[string]int:
+		return len(v) == 0
+	}
+	return false
+}
+
+// put stores records, all of which must be taken.
+func put(t *testing.T, x onrecord.Index, records ...onrecord.Record) {
+	t.Helper()
+	for _, r := range records {
+		if err := x.Put(t.Context(), r); err != nil {
+			t.Fatalf("Put(%s, version %d): %v", r.Article.ID, r.Article.Version, err)
+		}
+	}
+}
+
+// search answers a request, which must be taken.
+func search(t *testing.T, x onrecord.Index, r onrecord.Request) onrecord.Result {
+	t.Helper()
+	result, err := x.Search(t.Context(), r)
+	if err != nil {
+		t.Fatalf("Search(%+v): %v", r, err)
+	}
+	return result
+}
+
+// checkSearch compares the answer to a request with the oracle's.
+func checkSearch(t *testing.T, x onrecord.Index, o oracle, r onrecord.Request) {
+	t.Helper()
+	got, want := search(t, x, r), o.search(r)
+	if r.Order == onrecord.OrderRelevance {
+		want.Claims = checkCandidates(t, r, &got, want.Claims)
+	}
+	if diff := cmp.Diff(want, got, equal); diff != "" {
+		t.Errorf("Search(%+v) (-want +got):\n%s", r, diff)
+	}
+}
+
+// checkCandidates checks that candidates are matches, as many as asked for and
+// none twice, and puts them in the order of their names. It returns the
+// matches that were chosen.
+func checkCandidates(t *testing.T, r onrecord.Request, got *onrecord.Result, matches []onrecord.Claim) []onrecord.Claim {
+	t.Helper()
+	if want := min(len(matches), r.Limit); len(got.Claims) != want {
+		t.Errorf("Search(%+v): got %d candidates, want %d", r, len(got.Claims), want)
+	}
+	slices.SortFunc(got.Claims, func(a, b onrecord.Claim) int { return cmpName(&a, &b) })
+	chosen := map[string]bool{}
+	for i := range got.Claims {
+		chosen[got.Claims[i].Name()] = true
+	}
+	return slices.DeleteFunc(matches, func(c onrecord.Claim) bool { return !chosen[c.Name()] })
+}
+
+func cmpName(a, b *onrecord.Claim) int {
+	if a.Name() < b.Name() {
+		return -1
+	}
+	if a.Name() > b.Name() {
+		return 1
+	}
+	return 0
+}
+
+// checkPages compares a time order read page by page with the same read at
+// once.
+func checkPages(t *testing.T, x onrecord.Index, o oracle, r onrecord.Request, size int) {
+	t.Helper()
+	r.Limit = onrecord.MaxCandidates
+	want := o.search(r).Claims
+	var got []onrecord.Claim
+	for r.Limit = size; ; {
+		page := search(t, x, r).Claims
+		got = append(got, page...)
+		if len(page) < size || len(got) > len(want) {
+			break
+		}
+		r.After = keyOf(&page[len(page)-1])
+	}
+	if diff := cmp.Diff(want, got, equal); diff != "" {
+		t.Errorf("pages of %d of Search(%+v) (-want +got):\n%s", size, r, diff)
+	}
+}
+
+// checkStore compares the records and the listing with the oracle's.
+func checkStore(t *testing.T, x onrecord.Index, o oracle, size int) {
+	t.Helper()
+	for id, want := range o {
+		got, err := x.Record(t.Context(), id)
+		if err != nil {
+			t.Errorf("Record(%s): %v", id, err)
+			continue
+		}
+		if diff := cmp.Diff(want, got, equal); diff != "" {
+			t.Errorf("Record(%s) (-want +got):\n%s", id, diff)
+		}
+	}
+	got := []onrecord.ArticleInfo{}
+	var after onrecord.ArticleKey
+	for {
+		page, err := x.Articles(t.Context(), after, size)
+		if err != nil {
+			t.Fatalf("Articles(%+v, %d): %v", after, size, err)
+		}
+		got = append(got, page...)
+		if len(page) < size || len(got) > len(o) {
+			break
+		}
+		last := page[len(page)-1]
+		after = onrecord.ArticleKey{Published: last.Published, ID: last.ID}
+	}
+	if diff := cmp.Diff(o.articles(), got, equal); diff != "" {
+		t.Errorf("Articles in pages of %d (-want +got):\n%s", size, diff)
+	}
+}
+
+// checkCoverage compares the coverage with the oracle's.
+func checkCoverage(t *testing.T, x onrecord.Index, o oracle, speakerID string) {
+	t.Helper()
+	got, err := x.Coverage(t.Context(), speakerID)
+	if err != nil {
+		t.Fatalf("Coverage(%q): %v", speakerID, err)
+	}
+	if diff := cmp.Diff(o.coverage(speakerID), got); diff != "" {
+		t.Errorf("Coverage(%q) (-want +got):\n%s", speakerID, diff)
+	}
+}

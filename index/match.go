@@ -1,0 +1,147 @@
+package index
+
+import (
+	"context"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// allMatcher matches every claim.
+type allMatcher struct{}
+
+func (allMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	return s.postings(fieldRecordType, recordClaim)
+}
+
+// A termsMatcher matches the claims that have at least so many of the distinct
+// terms in the field; none where there are no terms.
+type termsMatcher struct {
+	field string
+	terms []string
+	least int
+}
+
+func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	bitmaps := make([]*roaring.Bitmap, 0, len(m.terms))
+	for _, term := range m.terms {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		documents, err := s.postings(m.field, term)
+		if err != nil {
+			return nil, err
+		}
+		if !documents.IsEmpty() {
+			bitmaps = append(bitmaps, documents)
+		}
+	}
+	switch {
+	case len(bitmaps) < m.least || len(bitmaps) == 0:
+		return roaring.New(), nil
+	case m.least == 1:
+		return roaring.FastOr(bitmaps...), nil
+	case m.least == len(bitmaps):
+		return roaring.FastAnd(bitmaps...), nil
+	}
+	return atLeast(bitmaps, m.least), nil
+}
+
+// atLeast returns the documents that are in at least so many of the bitmaps.
+func atLeast(bitmaps []*roaring.Bitmap, least int) *roaring.Bitmap {
+	var highest uint32
+	for _, documents := range bitmaps {
+		highest = max(highest, documents.Maximum())
+	}
+	counts := make([]uint16, highest+1) // MaxTerms fits
+	found := make([]uint64, highest/64+1)
+	for _, documents := range bitmaps {
+		for documents := documents.Iterator(); documents.HasNext(); {
+			document := documents.Next()
+			if counts[document]++; int(counts[document]) == least {
+				found[document/64] |= 1 << (document % 64)
+			}
+		}
+	}
+	return roaring.FromDense(found, false)
+}
+
+// A valuesMatcher matches the claims whose keyword is one of the values.
+type valuesMatcher struct {
+	field  string
+	values []string
+}
+
+func (m valuesMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	bitmaps := make([]*roaring.Bitmap, 0, len(m.values))
+	for _, value := range m.values {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		documents, err := s.postings(m.field, value)
+		if err != nil {
+			return nil, err
+		}
+		bitmaps = append(bitmaps, documents)
+	}
+	return roaring.FastOr(bitmaps...), nil
+}
+
+// A boolMatcher combines: see onrecord.Bool.
+type boolMatcher struct {
+	must, should, not []matcher
+}
+
+func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	var found *roaring.Bitmap // nil: everything so far
+	for _, part := range m.must {
+		documents, err := part.match(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		if found = both(found, documents); found.IsEmpty() {
+			return found, nil
+		}
+	}
+	if len(m.should) > 0 {
+		documents, err := either(ctx, s, m.should)
+		if err != nil {
+			return nil, err
+		}
+		found = both(found, documents)
+	}
+	if found == nil {
+		var err error
+		if found, err = (allMatcher{}).match(ctx, s); err != nil {
+			return nil, err
+		}
+	}
+	if len(m.not) == 0 || found.IsEmpty() {
+		return found, nil
+	}
+	unwanted, err := either(ctx, s, m.not)
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(found, unwanted), nil
+}
+
+// both returns what is in both bitmaps; a nil one stands for everything.
+func both(a, b *roaring.Bitmap) *roaring.Bitmap {
+	if a == nil {
+		return b
+	}
+	return roaring.And(a, b)
+}
+
+// either returns the claims that match any of the matchers.
+func either(ctx context.Context, s *segmentView, matchers []matcher) (*roaring.Bitmap, error) {
+	bitmaps := make([]*roaring.Bitmap, 0, len(matchers))
+	for _, m := range matchers {
+		documents, err := m.match(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		bitmaps = append(bitmaps, documents)
+	}
+	return roaring.FastOr(bitmaps...), nil
+}

@@ -1,0 +1,69 @@
+package index
+
+import (
+	"context"
+	"strings"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/onrecord/onrecord"
+)
+
+// copyRecords writes every record of one store into another, as this version
+// indexes it. Of the old store it relies on the names of documents and on
+// their payloads, on nothing that its mapping decided.
+func copyRecords(from, to *store) error {
+	old := &Index{store: from, columns: &columnCache{segments: map[uint64]*segmentColumns{}}}
+	v, err := old.view()
+	if err != nil {
+		return err
+	}
+	defer v.close()
+	b := bleveindex.NewBatch()
+	err = v.eachArticle(func(articleID string) error {
+		r, err := v.record(context.Background(), articleID)
+		if err != nil {
+			return err
+		}
+		w, err := newPut(context.Background(), &r)
+		if err != nil {
+			return err
+		}
+		for _, d := range w.documents {
+			b.Update(d)
+		}
+		if len(b.IndexOps) < maxGroupDocuments {
+			return nil
+		}
+		err = to.Batch(b)
+		b.Reset()
+		return err
+	})
+	if err != nil || len(b.IndexOps) == 0 {
+		return err
+	}
+	return to.Batch(b)
+}
+
+// eachArticle calls visit with the ID of every article.
+func (v *view) eachArticle(visit func(articleID string) error) error {
+	for _, s := range v.segments {
+		for document := range uint32(s.segment.Count()) {
+			if s.deleted != nil && s.deleted.Contains(document) {
+				continue
+			}
+			name, err := s.name(document)
+			if err != nil {
+				return err
+			}
+			articleID, isArticle := strings.CutPrefix(name, onrecord.ArticleName(""))
+			if !isArticle || strings.Contains(articleID, "/") {
+				continue
+			}
+			if err := visit(articleID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package index
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Record is onrecord.Store's.
+func (x *Index) Record(ctx context.Context, articleID string) (onrecord.Record, error) {
+	record, err := reading(x, func(v *view) (onrecord.Record, error) { return v.record(ctx, articleID) })
+	if err != nil {
+		return onrecord.Record{}, fmt.Errorf("read %s: %w", onrecord.ArticleName(articleID), err)
+	}
+	return record, nil
+}
+
+func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, error) {
+	article, claimIDs, err := v.article(articleID)
+	if err != nil {
+		return onrecord.Record{}, err
+	}
+	record := onrecord.Record{Article: article, Claims: make([]onrecord.Claim, len(claimIDs))}
+	places := make(map[string]int, len(claimIDs))
+	names := make([]string, len(claimIDs))
+	for i, id := range claimIDs {
+		names[i] = onrecord.ClaimName(articleID, id)
+		places[id] = i
+	}
+	found := 0
+	err = v.documents(ctx, names, func(payload []byte) error {
+		claim, err := decodeClaim(payload)
+		if place, ok := places[claim.ID]; ok && err == nil {
+			record.Claims[place] = claim
+			found++
+		}
+		return err
+	})
+	if err == nil && found != len(claimIDs) {
+		err = unavailable(fmt.Errorf("%d of %d claims are missing", len(claimIDs)-found, len(claimIDs)))
+	}
+	return record, err
+}
+
+// article returns an article with the IDs of its claims in text order.
+func (v *view) article(articleID string) (article onrecord.Article, claimIDs []string, err error) {
+	if !isArticleID(articleID) {
+		return article, nil, onrecord.ErrNotFound // it might name a claim
+	}
+	found := false
+	names := []string{onrecord.ArticleName(articleID)}
+	err = v.documents(context.Background(), names, func(payload []byte) (err error) {
+		found = true
+		article, claimIDs, err = decodeArticle(payload)
+		return err
+	})
+	if err == nil && !found {
+		err = onrecord.ErrNotFound
+	}
+	return article, claimIDs, err
+}
+
+// documents reads the payloads of the documents with these names, in any
+// order; it leaves out what is not there.
+func (v *view) documents(ctx context.Context, names []string, read func(payload []byte) error) error {
+	for _, s := range v.segments {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		documents, err := s.segment.DocNumbers(names)
+		if err != nil {
+			return unavailable(err)
+		}
+		for documents := s.live(documents).Iterator(); documents.HasNext(); {
+			if err := s.payload(documents.Next(), read); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Articles is onrecord.Store's.
+func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit int) ([]onrecord.ArticleInfo, error) {
+	if limit < 1 || limit > onrecord.MaxCandidates {
+		return nil, &onrecord.FieldError{Field: "limit", Reason: "OUT_OF_RANGE",
+			Detail: fmt.Sprintf("must be from 1 to %d", onrecord.MaxCandidates)}
+	}
+	c := &collector{order: onrecord.OrderNewest, limit: limit}
+	if after != (onrecord.ArticleKey{}) {
+		c.after = boundary{set: true, time: timeKeyOf(after.Published), name: onrecord.ArticleName(after.ID)}
+	}
+	articles, err := reading(x, func(v *view) ([]onrecord.ArticleInfo, error) { return v.articles(ctx, c) })
+	if err != nil {
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	return articles, nil
+}
+
+func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleInfo, error) {
+	for _, s := range v.segments {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		documents, err := s.postings(fieldRecordType, recordArticle)
+		if err != nil {
+			return nil, err
+		}
+		dates, err := s.column(fieldArticlePublished)
+		if err != nil {
+			return nil, err
+		}
+		for documents := s.live(documents).Iterator(); documents.HasNext(); {
+			document := documents.Next()
+			// Only the time counts for the order, not its precision.
+			date := dates.value(document)
+			c.offer(hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]})
+		}
+	}
+	hits, err := c.sorted()
+	if err != nil {
+		return nil, err
+	}
+	articles := make([]onrecord.ArticleInfo, len(hits))
+	for i, h := range hits {
+		err := h.segment.payload(h.document, func(payload []byte) error {
+			article, _, err := decodeArticle(payload)
+			articles[i] = article.ArticleInfo
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return articles, nil
+}

@@ -1,0 +1,133 @@
+package index
+
+import (
+	"context"
+	"math"
+	"sort"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"github.com/onrecord/onrecord"
+)
+
+// A scoredTerm is a word of the query that makes a claim a better candidate.
+type scoredTerm struct {
+	field, term string
+	weight      float64 // inverse document frequency
+}
+
+// A scorer gives candidates a score by which the best are chosen: BM25 over
+// FieldText, with figures over the whole index; in the other fields a term
+// counts its weight once. Package rank has the last word on the order.
+type scorer struct {
+	terms         []scoredTerm
+	averageLength float64
+}
+
+// The usual constants of BM25 (Robertson and Zaragoza 2009, 3.5): how fast
+// repetition saturates, and how much length counts.
+const (
+	saturation = 1.2
+	lengthPart = 0.75
+)
+
+// scorer weighs the terms of the plan by how many claims have them.
+func (p *plan) scorer(ctx context.Context, v *view, stats onrecord.TermStats) (*scorer, error) {
+	sc := &scorer{terms: make([]scoredTerm, len(p.scored)), averageLength: 1}
+	if stats.Claims > 0 && stats.Tokens > 0 {
+		sc.averageLength = float64(stats.Tokens) / float64(stats.Claims)
+	}
+	for i, t := range p.scored {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		frequency := 0
+		for _, s := range v.segments {
+			count, err := s.liveCount(t.field, t.term)
+			if err != nil {
+				return nil, err
+			}
+			frequency += count
+		}
+		t.weight = math.Log1p((float64(stats.Claims-frequency) + 0.5) / (float64(frequency) + 0.5))
+		sc.terms[i] = t
+	}
+	return sc, nil
+}
+
+// scores returns the score of each document, in their order.
+func (sc *scorer) scores(ctx context.Context, s *segmentView, documents []uint32) ([]float64, error) {
+	scores := make([]float64, len(documents))
+	for _, t := range sc.terms {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var err error
+		if t.field == string(onrecord.FieldText) {
+			err = sc.addText(s, t, documents, scores)
+		} else {
+			err = addConstant(s, t, documents, scores)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return scores, nil
+}
+
+// addText adds the part of a term of FieldText.
+func (sc *scorer) addText(s *segmentView, t scoredTerm, documents []uint32, scores []float64) error {
+	dictionary, err := s.segment.Dictionary(t.field)
+	if err != nil {
+		return unavailable(err)
+	}
+	list, err := dictionary.PostingsList([]byte(t.term), nil, nil)
+	if err != nil {
+		return unavailable(err)
+	}
+	postings := list.Iterator(true, true, false, nil)
+	for at := 0; at < len(documents); {
+		posting, err := postings.Advance(uint64(documents[at]))
+		if err != nil {
+			return unavailable(err)
+		}
+		if posting == nil {
+			return nil
+		}
+		if at = skipTo(documents, at, uint32(posting.Number())); at == len(documents) {
+			return nil
+		}
+		if documents[at] == uint32(posting.Number()) {
+			norm := posting.Norm() // 1 / sqrt(length)
+			length := 1 / (norm * norm) / sc.averageLength
+			tf := float64(posting.Frequency())
+			scores[at] += t.weight * tf * (saturation + 1) / (tf + saturation*(1-lengthPart+lengthPart*length))
+			at++
+		}
+	}
+	return nil
+}
+
+// addConstant adds the weight of a term to the documents that have it.
+func addConstant(s *segmentView, t scoredTerm, documents []uint32, scores []float64) error {
+	having, err := s.postings(t.field, t.term)
+	if err != nil {
+		return err
+	}
+	having = roaring.And(having, roaring.BitmapOf(documents...))
+	at := 0
+	for having := having.Iterator(); having.HasNext(); at++ {
+		at = skipTo(documents, at, having.Next())
+		scores[at] += t.weight
+	}
+	return nil
+}
+
+// skipTo returns the place of the first document from at on that is not below
+// the target.
+func skipTo(documents []uint32, at int, target uint32) int {
+	if at < len(documents) && documents[at] >= target {
+		return at
+	}
+	return at + sort.Search(len(documents)-at, func(i int) bool { return documents[at+i] >= target })
+}

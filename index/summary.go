@@ -1,0 +1,132 @@
+package index
+
+import (
+	"strconv"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"github.com/onrecord/onrecord"
+)
+
+// A summary is what Coverage and TermStats say of one segment. It is read from
+// the dictionaries of the segment, never from its documents, so that it costs
+// little after each write and after opening.
+type summary struct {
+	deleted  *roaring.Bitmap // what it was made without
+	claims   int
+	tokens   int
+	articles int
+	dated    int
+	outlets  []string
+	first    string // dateKey of the earliest and latest published dates
+	last     string
+}
+
+// summary returns the summary of the live documents of the segment.
+func (s *segmentView) summary() (*summary, error) {
+	s.columns.mu.Lock()
+	defer s.columns.mu.Unlock()
+	if sum := s.columns.summary; sum != nil && sum.deleted == s.deleted {
+		return sum, nil
+	}
+	sum := &summary{deleted: s.deleted}
+	for _, part := range []func(*segmentView) error{sum.count, sum.countTokens, sum.listOutlets, sum.findDates} {
+		if err := part(s); err != nil {
+			return nil, err
+		}
+	}
+	s.columns.summary = sum
+	return sum, nil
+}
+
+func (sum *summary) count(s *segmentView) (err error) {
+	if sum.claims, err = s.liveCount(fieldRecordType, recordClaim); err != nil {
+		return err
+	}
+	sum.articles, err = s.liveCount(fieldRecordType, recordArticle)
+	return err
+}
+
+func (sum *summary) countTokens(s *segmentView) error {
+	return s.terms(fieldTextLength, "", "", func(length string, documents *roaring.Bitmap) error {
+		tokens, err := strconv.Atoi(length)
+		sum.tokens += tokens * int(s.live(documents).GetCardinality())
+		return err
+	})
+}
+
+func (sum *summary) listOutlets(s *segmentView) error {
+	return s.terms(fieldArticleOutlet, "", "", func(outlet string, documents *roaring.Bitmap) error {
+		if !s.live(documents).IsEmpty() {
+			sum.outlets = append(sum.outlets, outlet)
+		}
+		return nil
+	})
+}
+
+func (sum *summary) findDates(s *segmentView) error {
+	return s.terms(fieldArticlePublished, "", "", func(date string, documents *roaring.Bitmap) error {
+		live := int(s.live(documents).GetCardinality())
+		if live == 0 {
+			return nil
+		}
+		sum.dated += live
+		if sum.first == "" {
+			sum.first = date
+		}
+		sum.last = date
+		return nil
+	})
+}
+
+// coverage adds the summaries of all segments up. Only SpeakerClaims is left
+// to the caller.
+func (v *view) coverage() (onrecord.Coverage, error) {
+	var c onrecord.Coverage
+	outlets := map[string]bool{}
+	first, last := "", ""
+	for _, s := range v.segments {
+		sum, err := s.summary()
+		if err != nil {
+			return onrecord.Coverage{}, err
+		}
+		c.Articles += sum.articles
+		c.Claims += sum.claims
+		c.Undated += sum.articles - sum.dated
+		for _, outlet := range sum.outlets {
+			outlets[outlet] = true
+		}
+		if sum.first != "" && (first == "" || sum.first < first) {
+			first = sum.first
+		}
+		last = max(last, sum.last)
+	}
+	c.Outlets = len(outlets)
+	c.First, c.Last = parseDateKey(first), parseDateKey(last)
+	return c, nil
+}
+
+// stats returns the corpus-wide figures, with the document frequencies of the
+// terms.
+func (v *view) stats(terms []string) (onrecord.TermStats, error) {
+	stats := onrecord.TermStats{DocFreq: make(map[string]int, len(terms))}
+	for _, term := range terms {
+		stats.DocFreq[term] = 0
+	}
+	for _, s := range v.segments {
+		sum, err := s.summary()
+		if err != nil {
+			return onrecord.TermStats{}, err
+		}
+		stats.Claims += sum.claims
+		stats.Tokens += sum.tokens
+		for _, term := range terms {
+			count, err := s.liveCount(string(onrecord.FieldText), term)
+			if err != nil {
+				return onrecord.TermStats{}, err
+			}
+			stats.DocFreq[term] += count
+		}
+	}
+	return stats, nil
+}

@@ -1,0 +1,164 @@
+package index
+
+import (
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveindex "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// A view is one state of the index: what a request reads, whatever is written
+// meanwhile. It must be closed.
+type view struct {
+	reader   bleveindex.IndexReader
+	segments []*segmentView
+}
+
+// A segmentView is one immutable part of a view. Its documents have numbers
+// from 0; those in deleted are not there any more. Bitmaps of document numbers
+// are never changed once made, as some are read from the segment's own memory.
+type segmentView struct {
+	segment segment.Segment
+	deleted *roaring.Bitmap // nil: none
+	columns *segmentColumns
+}
+
+// view opens the present state.
+func (x *Index) view() (*view, error) {
+	reader, err := x.store.Reader()
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	snapshot, ok := reader.(*scorch.IndexSnapshot)
+	if !ok {
+		return nil, unavailable(errNotScorch)
+	}
+	v := &view{reader: reader}
+	for _, s := range snapshot.Segments() {
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s)})
+	}
+	return v, nil
+}
+
+func (v *view) close() { _ = v.reader.Close() }
+
+// postings returns the documents that have the term, deleted ones included.
+func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	list, err := dictionary.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	return bitmapOf(list)
+}
+
+// bitmapOf returns the documents of a postings list, without a copy where the
+// segment has them as a bitmap.
+func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
+	iterator := list.Iterator(false, false, false, nil)
+	if known, ok := iterator.(segment.OptimizablePostingsIterator); ok {
+		if document, ok := known.DocNum1Hit(); ok {
+			return roaring.BitmapOf(uint32(document)), nil
+		}
+		if documents := known.ActualBitmap(); documents != nil {
+			return documents, nil
+		}
+		return roaring.New(), nil
+	}
+	documents := roaring.New()
+	for {
+		posting, err := iterator.Next()
+		if err != nil {
+			return nil, unavailable(err)
+		}
+		if posting == nil {
+			return documents, nil
+		}
+		documents.Add(uint32(posting.Number()))
+	}
+}
+
+// live returns the documents of a bitmap that are not deleted.
+func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
+	if s.deleted == nil || s.deleted.IsEmpty() {
+		return documents
+	}
+	return roaring.AndNot(documents, s.deleted)
+}
+
+// liveCount counts the documents that have the term and are not deleted.
+func (s *segmentView) liveCount(field, term string) (int, error) {
+	documents, err := s.postings(field, term)
+	if err != nil {
+		return 0, err
+	}
+	count := documents.GetCardinality()
+	if s.deleted != nil {
+		count -= documents.AndCardinality(s.deleted)
+	}
+	return int(count), nil
+}
+
+// terms calls visit with each term of the field in [from, to), in order, and
+// with its documents, deleted ones included. An empty to is open. It stops at
+// the first error.
+func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return unavailable(err)
+	}
+	var end []byte
+	if to != "" {
+		end = []byte(to)
+	}
+	for iterator := dictionary.AutomatonIterator(nil, []byte(from), end); ; {
+		entry, err := iterator.Next()
+		if err != nil {
+			return unavailable(err)
+		}
+		if entry == nil {
+			return nil
+		}
+		list, err := dictionary.PostingsList([]byte(entry.Term), nil, nil)
+		if err != nil {
+			return unavailable(err)
+		}
+		documents, err := bitmapOf(list)
+		if err != nil {
+			return err
+		}
+		if err := visit(entry.Term, documents); err != nil {
+			return err
+		}
+	}
+}
+
+// name returns the resource name of a document.
+func (s *segmentView) name(document uint32) (string, error) {
+	id, err := s.segment.DocID(uint64(document))
+	if err != nil {
+		return "", unavailable(err)
+	}
+	return string(id), nil
+}
+
+// payload calls read with the payload of a document. The bytes are valid in
+// the call only.
+func (s *segmentView) payload(document uint32, read func([]byte) error) error {
+	var failed error
+	// The visitor never stops early: zap would give its scratch memory back
+	// twice, and two readers would then share it.
+	err := s.segment.VisitStoredFields(uint64(document), func(field string, _ byte, value []byte, _ []uint64) bool {
+		if field == fieldPayload {
+			failed = read(value)
+		}
+		return true
+	})
+	if err != nil {
+		return unavailable(err)
+	}
+	return failed
+}

@@ -1,0 +1,186 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+
+	"github.com/onrecord/onrecord"
+)
+
+// The bounds of one group of writes that wait for the disk together. A larger
+// batch gains little speed and makes the writes in it wait for each other.
+const (
+	maxGroupDocuments = 2000
+	maxGroupBytes     = 8 << 20
+	maxWaiting        = 1024 // writes that wait for a group
+)
+
+// A write is a Put or a Delete on its way into the index.
+type write struct {
+	ctx       context.Context
+	articleID string
+	version   int              // of the article put; 0 deletes
+	claimIDs  []string         // of the record put
+	documents []*indexDocument // of the record put
+	bytes     int
+	done      chan error // receives the outcome once
+}
+
+// submit hands a write to the committer and waits for its outcome. Where the
+// context ends first the write may still happen.
+func (x *Index) submit(w *write) error {
+	if !x.enter() {
+		return unavailable(errClosed)
+	}
+	w.done = make(chan error, 1)
+	select {
+	case x.writes <- w: // the committer leaves for it
+	case <-w.ctx.Done():
+		x.leave()
+		return w.ctx.Err()
+	}
+	select {
+	case err := <-w.done:
+		return err
+	case <-w.ctx.Done():
+		return w.ctx.Err()
+	}
+}
+
+// commitLoop is the only writer. It puts everything that waits into one batch,
+// which costs the disk as much as a single write; what arrives meanwhile waits
+// for the next one. Nobody waits for company.
+func (x *Index) commitLoop() {
+	defer close(x.committed)
+	var first *write
+	for {
+		if first == nil {
+			var open bool
+			if first, open = <-x.writes; !open {
+				return
+			}
+		}
+		var group []*write
+		group, first = x.gather(first)
+		x.commit(group)
+		for range group {
+			x.leave()
+		}
+	}
+}
+
+// gather returns the writes that wait, up to the bounds of a group, and the
+// first one that has no room in it.
+func (x *Index) gather(first *write) (group []*write, next *write) {
+	group = []*write{first}
+	documents, bytes := len(first.documents), first.bytes
+	for {
+		select {
+		case w, open := <-x.writes:
+			if !open {
+				return group, nil
+			}
+			documents, bytes = documents+len(w.documents), bytes+w.bytes
+			if documents > maxGroupDocuments || bytes > maxGroupBytes {
+				return group, w
+			}
+			group = append(group, w)
+		default:
+			return group, nil
+		}
+	}
+}
+
+// commit applies the writes of a group in their order as one batch, durable
+// when it returns, and tells each its outcome.
+func (x *Index) commit(group []*write) {
+	b, err := x.newBatch()
+	if err != nil {
+		for _, w := range group {
+			w.done <- err
+		}
+		return
+	}
+	defer b.view.close()
+	accepted := make([]*write, 0, len(group))
+	for _, w := range group {
+		if err := b.apply(w); err != nil {
+			w.done <- err
+			continue
+		}
+		accepted = append(accepted, w)
+	}
+	if len(accepted) > 0 {
+		if err = x.store.Batch(b.operations); err != nil {
+			err = unavailable(err)
+		}
+	}
+	for _, w := range accepted {
+		w.done <- err
+	}
+	x.forgetOldSegments()
+}
+
+// A batch gathers the operations of a group.
+type batch struct {
+	view       *view
+	operations *bleveindex.Batch
+	states     map[string]articleState // as they will be after the batch
+}
+
+// An articleState is what the writes of an article hang on.
+type articleState struct {
+	version  int // 0: not there
+	claimIDs []string
+}
+
+func (x *Index) newBatch() (*batch, error) {
+	v, err := x.view()
+	if err != nil {
+		return nil, err
+	}
+	return &batch{view: v, operations: bleveindex.NewBatch(), states: map[string]articleState{}}, nil
+}
+
+// apply adds a write to the batch, or refuses it.
+func (b *batch) apply(w *write) error {
+	if err := w.ctx.Err(); err != nil {
+		return err
+	}
+	now, err := b.state(w.articleID)
+	if err != nil {
+		return err
+	}
+	switch {
+	case w.version == 0 && now.version == 0:
+		return onrecord.ErrNotFound
+	case w.version != 0 && w.version != now.version+1:
+		return fmt.Errorf("version %d is put, but %d is stored: %w", w.version, now.version, onrecord.ErrConflict)
+	}
+	for _, id := range now.claimIDs {
+		b.operations.Delete(onrecord.ClaimName(w.articleID, id))
+	}
+	if w.version == 0 {
+		b.operations.Delete(onrecord.ArticleName(w.articleID))
+	}
+	for _, d := range w.documents {
+		b.operations.Update(d)
+	}
+	b.states[w.articleID] = articleState{version: w.version, claimIDs: w.claimIDs}
+	return nil
+}
+
+// state returns the state of an article after the writes that were applied.
+func (b *batch) state(articleID string) (articleState, error) {
+	if state, ok := b.states[articleID]; ok {
+		return state, nil
+	}
+	article, claimIDs, err := b.view.article(articleID)
+	if errors.Is(err, onrecord.ErrNotFound) {
+		return articleState{}, nil
+	}
+	return articleState{version: article.Version, claimIDs: claimIDs}, err
+}

@@ -1,0 +1,123 @@
+package wire
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"google.golang.org/protobuf/reflect/protoreflect"
+
+	"github.com/onrecord/onrecord"
+	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
+)
+
+// TestEnumTablesAreComplete fails when an enum of the API gets a value that no
+// table has.
+func TestEnumTablesAreComplete(t *testing.T) {
+	for _, tt := range []struct {
+		enum protoreflect.EnumDescriptor
+		has  func(protoreflect.EnumNumber) bool
+	}{
+		{onrecordv1.Claim_KIND_UNSPECIFIED.Descriptor(), wires(kinds)},
+		{onrecordv1.Claim_ACT_UNSPECIFIED.Descriptor(), wires(acts)},
+		{onrecordv1.ClaimSpeaker_TYPE_UNSPECIFIED.Descriptor(), wires(speakerTypes)},
+		{onrecordv1.DatePrecision_DATE_PRECISION_UNSPECIFIED.Descriptor(), wires(precisions)},
+		{onrecordv1.SearchOrder_SEARCH_ORDER_UNSPECIFIED.Descriptor(), wires(orders)},
+		{onrecordv1.ClaimFacet_CLAIM_FACET_UNSPECIFIED.Descriptor(), wires(facets)},
+		{onrecordv1.IngestOutcome_INGEST_OUTCOME_UNSPECIFIED.Descriptor(), wires(outcomes)},
+		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
+	} {
+		values := tt.enum.Values()
+		for i := range values.Len() {
+			if v := values.Get(i); !tt.has(v.Number()) {
+				t.Errorf("%s has no row in its table", v.FullName())
+			}
+		}
+	}
+}
+
+func wires[D comparable, W interface {
+	comparable
+	protoreflect.Enum
+}](table []enumPair[D, W]) func(protoreflect.EnumNumber) bool {
+	return func(n protoreflect.EnumNumber) bool {
+		for _, p := range table {
+			if p.wire.Number() == n {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// TestClaimRoundTrip converts claims with every field set to random values:
+// nothing may be lost but what a citation leaves out.
+func TestClaimRoundTrip(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		want := randomClaim(rnd)
+		if diff := cmp.Diff(want, ClaimOf(Claim(want))); diff != "" {
+			t.Fatalf("claim changed on the way (-want +got):\n%s", diff)
+		}
+	}
+}
+
+func TestClaimSetsEveryField(t *testing.T) {
+	m := Claim(randomClaim(rand.New(rand.NewPCG(3, 4)))).ProtoReflect()
+	fields := m.Descriptor().Fields()
+	for i := range fields.Len() {
+		if !m.Has(fields.Get(i)) {
+			t.Errorf("field %s is not set", fields.Get(i).Name())
+		}
+	}
+}
+
+func randomClaim(rnd *rand.Rand) onrecord.Claim {
+	word := func() string {
+		return "w" + strconv.Itoa(rnd.Int())
+	}
+	span := func() onrecord.Span {
+		start := rnd.IntN(1000)
+		return onrecord.Span{Start: start, End: start + 1 + rnd.IntN(100)}
+	}
+	day := onrecord.Day(2000+rnd.IntN(30), time.Month(1+rnd.IntN(12)), 1+rnd.IntN(28))
+	return onrecord.Claim{
+		ID: word(), Kind: onrecord.Kind(1 + rnd.IntN(3)), Act: onrecord.Act(1 + rnd.IntN(3)),
+		Article: onrecord.ArticleInfo{ID: word(), URL: word(), Outlet: word(), Title: word(), Published: day, Version: 1 + rnd.IntN(9)},
+		Text:    word(), Span: span(), Quoted: []onrecord.Span{span(), span()}, Cue: word(), CueSpan: span(),
+		Speaker: onrecord.Speaker{ID: word(), Name: word(), Title: word(), Type: onrecord.SpeakerType(1 + rnd.IntN(4))},
+		Mention: word(), MentionSpan: span(), Candidates: []onrecord.Candidate{{Name: word(), Confidence: 0.25}},
+		ReportedVia: word(), Venue: word(), SaidText: word(), Said: day,
+		Sentence: span(), SentenceText: word(), Continues: word(), Rule: word(), Confidence: 0.5,
+	}
+}
+
+func TestDateOf(t *testing.T) {
+	noon := time.Date(2025, 5, 18, 12, 30, 0, 0, time.UTC)
+	midnight := time.Date(2025, 5, 18, 0, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		name      string
+		t         time.Time
+		precision onrecordv1.DatePrecision
+		want      string
+	}{
+		{"midnight without precision is a day", midnight, 0, "2025-05-18"},
+		{"noon without precision is an instant", noon, 0, "2025-05-18T12:30:00Z"},
+		{"a month is cut down to its first day", noon, onrecordv1.DatePrecision_DATE_PRECISION_MONTH, "2025-05"},
+		{"a year likewise", noon, onrecordv1.DatePrecision_DATE_PRECISION_YEAR, "2025"},
+		{"midnight as an instant stays one", midnight, onrecordv1.DatePrecision_DATE_PRECISION_INSTANT, "2025-05-18T00:00:00Z"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := DateOf(Time(tt.t), tt.precision)
+			if got.String() != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+			ts, precision := Date(got)
+			if again := DateOf(ts, precision); again != got {
+				t.Errorf("there and back: got %v, want %v", again, got)
+			}
+		})
+	}
+}

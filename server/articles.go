@@ -1,0 +1,113 @@
+package server
+
+import (
+	"context"
+	"log/slog"
+
+	"google.golang.org/grpc/status"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/internal/wire"
+	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
+	"github.com/onrecord/onrecord/service"
+)
+
+// articleServer answers ArticleService.
+type articleServer struct {
+	onrecordv1.UnimplementedArticleServiceServer
+	service *service.Service
+	tokens  tokenCodec
+	check   validator
+	log     *slog.Logger
+}
+
+// IngestArticle implements onrecordv1.ArticleServiceServer.
+func (s *articleServer) IngestArticle(ctx context.Context, req *onrecordv1.IngestArticleRequest) (*onrecordv1.IngestArticleResponse, error) {
+	done, err := s.service.Ingest(ctx, draftOf(req.GetArticle()))
+	if err != nil {
+		return nil, err
+	}
+	return &onrecordv1.IngestArticleResponse{
+		Article: wire.ArticleInfo(done.Article.ArticleInfo),
+		Outcome: wire.Outcome(done.Outcome),
+		Claims:  wire.Claims(done.Claims),
+	}, nil
+}
+
+// IngestArticles implements onrecordv1.ArticleServiceServer.
+func (s *articleServer) IngestArticles(stream onrecordv1.ArticleService_IngestArticlesServer) error {
+	next := func() (service.StreamItem, error) {
+		req, err := stream.Recv()
+		if err != nil {
+			return service.StreamItem{}, err
+		}
+		return service.StreamItem{Label: req.GetItem(), Draft: draftOf(req.GetArticle()), Err: s.check.check(req)}, nil
+	}
+	index := int64(-1)
+	ack := func(a service.Ack) error {
+		index++
+		return stream.Send(s.ackOf(stream.Context(), index, a))
+	}
+	return s.service.IngestStream(stream.Context(), next, ack)
+}
+
+func (s *articleServer) ackOf(ctx context.Context, index int64, a service.Ack) *onrecordv1.IngestArticlesResponse {
+	m := &onrecordv1.IngestArticlesResponse{Index: index, Item: a.Label}
+	if a.Err != nil {
+		m.Error = status.Convert(toStatus(ctx, s.log, onrecordv1.ArticleService_IngestArticles_FullMethodName, a.Err)).Proto()
+		return m
+	}
+	m.Article = onrecord.ArticleName(a.Article.ID)
+	m.Outcome = wire.Outcome(a.Outcome)
+	m.ClaimCount = int32(len(a.Claims))
+	return m
+}
+
+// GetArticle implements onrecordv1.ArticleServiceServer.
+func (s *articleServer) GetArticle(ctx context.Context, req *onrecordv1.GetArticleRequest) (*onrecordv1.GetArticleResponse, error) {
+	id, err := service.ParseArticleName("name", req.GetName())
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.service.Article(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &onrecordv1.GetArticleResponse{Article: wire.Article(a)}, nil
+}
+
+// ListArticles implements onrecordv1.ArticleServiceServer.
+func (s *articleServer) ListArticles(ctx context.Context, req *onrecordv1.ListArticlesRequest) (*onrecordv1.ListArticlesResponse, error) {
+	var after onrecord.ArticleKey
+	if req.GetPageToken() != "" {
+		if err := s.tokens.decode(req, req.GetPageToken(), &after); err != nil {
+			return nil, err
+		}
+	}
+	page, err := s.service.Articles(ctx, after, int(req.GetPageSize()))
+	if err != nil {
+		return nil, err
+	}
+	resp := new(onrecordv1.ListArticlesResponse)
+	for _, a := range page.Articles {
+		resp.Articles = append(resp.Articles, wire.ArticleInfo(a))
+	}
+	if page.Next != nil {
+		resp.NextPageToken, err = s.tokens.encode(req, page.Next)
+	}
+	return resp, err
+}
+
+// DeleteArticle implements onrecordv1.ArticleServiceServer.
+func (s *articleServer) DeleteArticle(ctx context.Context, req *onrecordv1.DeleteArticleRequest) (*onrecordv1.DeleteArticleResponse, error) {
+	id, err := service.ParseArticleName("name", req.GetName())
+	if err != nil {
+		return nil, err
+	}
+	return new(onrecordv1.DeleteArticleResponse), s.service.Delete(ctx, id)
+}
+
+func draftOf(m *onrecordv1.Article) service.Draft {
+	a := wire.ArticleOf(m)
+	return service.Draft{URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language, Published: a.Published, Text: a.Text}
+}

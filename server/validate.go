@@ -1,0 +1,53 @@
+package server
+
+import (
+	"context"
+	"errors"
+
+	"buf.build/go/protovalidate"
+	"google.golang.org/grpc"
+	"google.golang.org/protobuf/proto"
+
+	"github.com/onrecord/onrecord"
+)
+
+// validator checks requests against the rules written in the .proto files.
+type validator struct{ rules protovalidate.Validator }
+
+// check returns an INVALID_ARGUMENT status that names every bad field.
+func (v validator) check(req any) error {
+	m, ok := req.(proto.Message)
+	if !ok {
+		return nil
+	}
+	if bad := noted(m); bad != nil {
+		return bad
+	}
+	err := v.rules.Validate(m)
+	var invalid *protovalidate.ValidationError
+	if !errors.As(err, &invalid) {
+		return err
+	}
+	fields := make([]*onrecord.FieldError, len(invalid.Violations))
+	for i, violation := range invalid.Violations {
+		fields[i] = fieldError(violation)
+	}
+	return &invalidRequest{fields}
+}
+
+func fieldError(v *protovalidate.Violation) *onrecord.FieldError {
+	return &onrecord.FieldError{
+		Field:  protovalidate.FieldPathString(v.Proto.GetField()),
+		Reason: "RULE_VIOLATED",
+		Detail: v.Proto.GetMessage(),
+	}
+}
+
+// unary checks requests before their handler sees them. Streams are checked by
+// their handlers, item by item: a bad item must not end the stream.
+func (v validator) unary(ctx context.Context, req any, _ *grpc.UnaryServerInfo, next grpc.UnaryHandler) (any, error) {
+	if err := v.check(req); err != nil {
+		return nil, err
+	}
+	return next(ctx, req)
+}

@@ -1,0 +1,92 @@
+package service
+
+import (
+	"context"
+	"iter"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract"
+)
+
+// A CheckRequest is a draft or transcript whose statements are to be compared
+// with earlier ones. It is not stored.
+type CheckRequest struct {
+	Text string // bounds as in Ingest
+	// Published is the draft's own date: weekdays in it are resolved against
+	// it, and everything must be earlier than its beginning. Unknown: now.
+	Published onrecord.Date
+	// PageSize is for the same speaker and for others each, a claim; 0:
+	// DefaultCheckSize; past MaxCheckSize: MaxCheckSize.
+	PageSize int
+}
+
+// A Checked is a claim of a draft with what was said earlier on the same
+// matter.
+type Checked struct {
+	// Claim has no name; its spans point into the text as Ingest stores it.
+	Claim onrecord.Claim
+	RelatedResult
+	// Unchecked counts the claims of the draft beyond MaxChecked, which are not
+	// looked at. It is the same in every Checked of a draft.
+	Unchecked int
+}
+
+// Check finds the claims of a draft and yields each, in text order and as soon
+// as it is ready, with earlier statements on the same matter; see Related for
+// what is earlier. It yields an error last, if any: then some claims are
+// missing. A draft that is not English has no claims.
+func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, error] {
+	return func(yield func(Checked, error) bool) {
+		draft, size, err := s.draft(r)
+		if err != nil {
+			yield(Checked{}, err)
+			return
+		}
+		claims := claimsOf(draft)
+		unchecked := max(0, len(claims)-MaxChecked)
+		for _, claim := range claims[:len(claims)-unchecked] {
+			related, err := s.checkClaim(ctx, &claim, draft.Published, size)
+			if err != nil {
+				yield(Checked{}, err)
+				return
+			}
+			if !yield(Checked{claim, related, unchecked}, nil) {
+				return
+			}
+		}
+	}
+}
+
+// draft checks the request and returns the draft as an article.
+func (s *Service) draft(r CheckRequest) (onrecord.Article, int, error) {
+	size, err := pageSize("page_size", r.PageSize, DefaultCheckSize, MaxCheckSize)
+	if err != nil {
+		return onrecord.Article{}, 0, err
+	}
+	now := s.now()
+	published, err := checkPublished("published_time", r.Published, now)
+	if err != nil {
+		return onrecord.Article{}, 0, err
+	}
+	if !published.Known() {
+		published = onrecord.Date{Time: now.UTC(), Precision: onrecord.PrecisionInstant}
+	}
+	text, err := cleanText("text", r.Text)
+	if err != nil {
+		return onrecord.Article{}, 0, err
+	}
+	info := onrecord.ArticleInfo{Language: extract.Language(text), Published: published}
+	return onrecord.Article{ArticleInfo: info, Text: text}, size, nil
+}
+
+// checkClaim finds what was said before the draft's date on the matter of one
+// of its claims.
+func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, published onrecord.Date, size int) (RelatedResult, error) {
+	sub := subjectOf(c, published.Time)
+	related, err := s.related(ctx, sub, size)
+	if err != nil {
+		return RelatedResult{}, err
+	}
+	related.Coverage, err = s.coverage(ctx, sub.speaker)
+	return related, err
+}

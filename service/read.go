@@ -1,0 +1,84 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Article returns an article with its text.
+func (s *Service) Article(ctx context.Context, articleID string) (onrecord.Article, error) {
+	r, err := s.record(ctx, articleID)
+	return r.Article, err
+}
+
+// Delete removes an article and its claims, durably.
+func (s *Service) Delete(ctx context.Context, articleID string) error {
+	if err := s.index.Delete(ctx, articleID); err != nil {
+		return fmt.Errorf("delete article %s: %w", articleID, err)
+	}
+	return nil
+}
+
+// Claims returns the claims of an article in text order.
+func (s *Service) Claims(ctx context.Context, articleID string) ([]onrecord.Claim, error) {
+	r, err := s.record(ctx, articleID)
+	return r.Claims, err
+}
+
+// Claim returns one claim.
+func (s *Service) Claim(ctx context.Context, articleID, claimID string) (onrecord.Claim, error) {
+	claims, err := s.Claims(ctx, articleID)
+	if err != nil {
+		return onrecord.Claim{}, err
+	}
+	return findClaim(claims, articleID, claimID)
+}
+
+// ClaimBatch returns claims by their resource names and in their order: all of
+// them or, where one is missing, ErrNotFound with its name.
+func (s *Service) ClaimBatch(ctx context.Context, names []string) ([]onrecord.Claim, error) {
+	if len(names) == 0 || len(names) > MaxBatch {
+		return nil, badField("names", "WRONG_NUMBER", "must be 1 to %d names, not %d", MaxBatch, len(names))
+	}
+	articles := make(map[string][]onrecord.Claim)
+	batch := make([]onrecord.Claim, len(names))
+	for i, name := range names {
+		articleID, claimID, err := ParseClaimName(fmt.Sprintf("names[%d]", i), name)
+		if err != nil {
+			return nil, err
+		}
+		claims, ok := articles[articleID]
+		if !ok {
+			if claims, err = s.Claims(ctx, articleID); errors.Is(err, onrecord.ErrNotFound) {
+				return nil, fmt.Errorf("claim %s: %w", name, onrecord.ErrNotFound)
+			} else if err != nil {
+				return nil, err
+			}
+			articles[articleID] = claims
+		}
+		if batch[i], err = findClaim(claims, articleID, claimID); err != nil {
+			return nil, err
+		}
+	}
+	return batch, nil
+}
+
+func (s *Service) record(ctx context.Context, articleID string) (onrecord.Record, error) {
+	r, err := s.index.Record(ctx, articleID)
+	if err != nil {
+		return onrecord.Record{}, fmt.Errorf("article %s: %w", articleID, err)
+	}
+	return r, nil
+}
+
+func findClaim(claims []onrecord.Claim, articleID, claimID string) (onrecord.Claim, error) {
+	for _, c := range claims {
+		if c.ID == claimID {
+			return c, nil
+		}
+	}
+	return onrecord.Claim{}, fmt.Errorf("claim %s: %w", onrecord.ClaimName(articleID, claimID), onrecord.ErrNotFound)
+}

@@ -1,0 +1,132 @@
+package service
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/query"
+	"github.com/onrecord/onrecord/rank"
+)
+
+// A SearchRequest looks claims up.
+type SearchRequest struct {
+	Query string // see package query; empty: everything that passes the filter
+	Filter
+	// Order is that of the hits. By relevance, the first onrecord.MaxCandidates
+	// matches can be paged through: behind the last of them there is no next
+	// page, though Total may be more; a date order pages through all. A query
+	// without words to rank by, as one of filters only, comes in OrderNewest
+	// instead.
+	Order     onrecord.Order
+	PageSize  int              // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
+	After     *Cursor          // Next of the page before; nil: from the beginning
+	Facets    []onrecord.Field // FieldSpeakerID, FieldOutlet, FieldKind, FieldMonth
+	FacetSize int              // 0: DefaultFacetSize; past MaxFacetSize: MaxFacetSize
+}
+
+// A SearchResult is one page of matches.
+type SearchResult struct {
+	Hits     []onrecord.Hit
+	Total    int // matches, exactly
+	Facets   map[onrecord.Field][]onrecord.FacetValue
+	Coverage onrecord.Coverage
+	Next     *Cursor // where the next page begins; nil: this is the last
+}
+
+// A search is a request that was checked, ready to be asked.
+type search struct {
+	onrecord.Request // without Limit and After
+	words            *rank.Query
+	size             int
+	after            *Cursor
+	fingerprint      string
+}
+
+// Search looks claims up. The pages of one request together are what one long
+// page would be, as long as nothing is taken in meanwhile.
+func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, error) {
+	q, err := newSearch(r)
+	if err != nil {
+		return SearchResult{}, err
+	}
+	page := s.datedPage
+	if q.Order == onrecord.OrderRelevance {
+		page = s.rankedPage
+	}
+	result, err := page(ctx, q)
+	if err != nil {
+		return SearchResult{}, err
+	}
+	for i := range result.Hits {
+		result.Hits[i].Highlights = q.words.Highlights(result.Hits[i].Claim.Text)
+	}
+	speaker := ""
+	if len(r.Speakers) == 1 {
+		speaker = r.Speakers[0]
+	}
+	result.Coverage, err = s.coverage(ctx, speaker)
+	return result, err
+}
+
+// newSearch checks a request.
+func newSearch(r SearchRequest) (*search, error) {
+	node, err := searchNode(r)
+	if err != nil {
+		return nil, err
+	}
+	q := &search{words: rank.NewQuery(node), after: r.After, fingerprint: r.fingerprint()}
+	if q.size, err = pageSize("page_size", r.PageSize, DefaultPageSize, MaxPageSize); err != nil {
+		return nil, err
+	}
+	facetSize, err := pageSize("facet_size", r.FacetSize, DefaultFacetSize, MaxFacetSize)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkFacets(r.Facets); err != nil {
+		return nil, err
+	}
+	if r.Order < onrecord.OrderRelevance || r.Order > onrecord.OrderOldest {
+		return nil, badField("order", "UNKNOWN_ORDER", "must be by relevance, newest or oldest")
+	}
+	if r.After != nil && r.After.Request != q.fingerprint {
+		return nil, badField("page_token", "PAGE_TOKEN_INVALID", "must be of the page before, with every other field but page_size unchanged")
+	}
+	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: facetSize}
+	if r.Order == onrecord.OrderRelevance && !q.words.Ranks() {
+		q.Order = onrecord.OrderNewest
+	}
+	return q, nil
+}
+
+// searchNode joins the query and the filter.
+func searchNode(r SearchRequest) (onrecord.Node, error) {
+	node, err := query.Parse(r.Query)
+	var syntax *query.Error
+	if errors.As(err, &syntax) {
+		return nil, badField("query", "QUERY_SYNTAX", "%s", syntax.Detail())
+	}
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	must, err := r.Filter.nodes()
+	if err != nil || len(must) == 0 {
+		return node, err
+	}
+	if _, all := node.(onrecord.All); !all {
+		must = slices.Insert(must, 0, node)
+	}
+	return onrecord.Bool{Must: must}, nil
+}
+
+func checkFacets(fields []onrecord.Field) error {
+	known := []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldMonth}
+	for i, field := range fields {
+		if !slices.Contains(known, field) {
+			return badField(fmt.Sprintf("facets[%d]", i), "UNKNOWN_FACET", "must be speaker, outlet, kind or month")
+		}
+	}
+	return nil
+}

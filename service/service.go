@@ -1,0 +1,48 @@
+// Package service is the two ways through On Record, as a library: articles in
+// (Ingest), earlier statements out (Search, Related, Check). It holds what is
+// decided between a request and an index: what is taken, how a query and its
+// filters become a question to the engine, what counts as earlier, how answers
+// are ranked and paged. Whatever speaks a protocol converts, calls and converts
+// back.
+//
+// Bad input is an *onrecord.FieldError that names the field as the API does;
+// other errors are those of package onrecord, wrapped.
+package service
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Config is what a Service is made of.
+type Config struct {
+	// Index keeps and finds the claims. Required; the caller closes it.
+	Index onrecord.Index
+	// Now tells the time; nil: time.Now.
+	Now func() time.Time
+}
+
+// A Service answers requests. All methods are safe for concurrent use.
+type Service struct {
+	index onrecord.Index
+	now   func() time.Time
+}
+
+// New returns a Service over an index.
+func New(c Config) (*Service, error) {
+	if c.Index == nil {
+		return nil, errors.New("service: Config.Index must be set")
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return &Service{index: c.Index, now: c.Now}, nil
+}
+
+// Coverage says what answers are drawn from.
+func (s *Service) Coverage(ctx context.Context) (onrecord.Coverage, error) {
+	return s.index.Coverage(ctx, "")
+}
