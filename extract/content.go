@@ -101,6 +101,9 @@ func (d *document) kindOf(r text.Range) (text.Range, onrecord.Kind) {
 	}
 	if q := d.topQuote(r.First); q >= 0 && d.Quotes[q].Open == r.First {
 		inner := d.Quotes[q].Inner()
+		if d.Quotes[q].Unclosed {
+			return inner, onrecord.KindDirect
+		}
 		if d.Quotes[q].Close >= r.End-1 && inner.Len() > 0 {
 			inner.End = min(inner.End, r.End)
 			return inner, onrecord.KindDirect
@@ -183,7 +186,7 @@ func (d *document) endsBefore(i, end, first int, afterComma bool, cues []cue) bo
 	case afterComma, d.breaks(i):
 		return d.takenOverAt(i+1, end, cues) || afterComma && d.reporterGoesOn(i+1)
 	case w == "and" || w == "but":
-		return len(cues) > 0 && cues[0].group.First == i+1 && d.coordinates(&cues[0]) && (cues[0].shape == shapeGerund || d.verbAfter(first, i))
+		return len(cues) > 0 && cues[0].group.First == i+1 && d.coordinates(&cues[0])
 	case w == "before" || w == "after" || w == "while" || w == "by":
 		return len(cues) > 0 && cues[0].group.First == i+1 && cues[0].shape == shapeGerund
 	}

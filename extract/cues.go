@@ -30,9 +30,13 @@ type cue struct {
 // takesAny reports whether the cue takes any of the complements.
 func (c *cue) takesAny(k complement) bool { return c.verb != nil && c.takes&k != 0 }
 
+// maxCues bounds the cues of one sentence, so that a text made of nothing else
+// takes no longer than others; sentences people write have fewer than twenty.
+const maxCues = 64
+
 // findCues returns the cues of the sentence outside of quotations, in order.
 func (d *document) findCues(sentence text.Range, cues []cue) []cue {
-	for i := sentence.First; i < sentence.End; i++ {
+	for i := sentence.First; i < sentence.End && len(cues) < maxCues; i++ {
 		if !d.outside(i) {
 			i = d.skipQuote(i)
 			continue
@@ -154,6 +158,8 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	case d.be(c.group, c.at) && c.form&participleForm != 0:
 		c.shape = shapePassive
 		return passives[c.lemma]
+	case prev < 0 && c.form&gerundForm == 0 && c.lemma != "ask":
+		return false // "Revealed: …", an imperative
 	case d.Lower(prev) == "to":
 		c.shape = shapeInfinitive
 		return c.form&baseForm != 0
@@ -164,10 +170,18 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	if d.is(prev, determiner|possessive|preposition) && !d.is(prev, pronoun) && c.group.First == c.at && d.Lower(prev) != "that" {
 		return false // "the reported death", "a noted author"
 	}
+	if c.group.First == c.at && c.lemma != "say" && c.form&participleForm != 0 && d.regularPast(prev) {
+		return false // "ignored repeated warnings"
+	}
 	if d.Lower(prev) == "-" || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
 		return false // "a plan announced by"
 	}
 	return true
+}
+
+// regularPast reports whether token i looks like a verb in -ed.
+func (d *document) regularPast(i int) bool {
+	return len(d.Lower(i)) > 4 && strings.HasSuffix(d.Lower(i), "ed") && !d.Is(i, text.Capital) && !d.is(i-1, determiner|possessive)
 }
 
 // be reports whether the group before the verb holds a form of "be".
@@ -208,7 +222,7 @@ func (d *document) placePresent(c *cue, prev int) bool {
 	if c.group.First < c.at && d.is(c.at-1, modal|auxiliary|adverb) || d.is(prev, modal|auxiliary) {
 		return !d.is(prev, determiner)
 	}
-	if d.is(prev, relative) || d.is(prev, subjectWord) || d.Lower(prev) == "it" || d.Lower(prev) == "you" {
+	if d.is(prev, relative) && d.Lower(prev) != "whose" || d.is(prev, subjectWord) || d.Lower(prev) == "it" || d.Lower(prev) == "you" {
 		return true
 	}
 	if d.is(prev, determiner|possessive|preposition) || d.Lower(prev) == "'s" {

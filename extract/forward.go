@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/onrecord/onrecord/extract/internal/text"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
 
 // forward handles cue k where its content follows it.
 func (f *finder) forward(k int, s text.Range) {
@@ -28,9 +33,9 @@ func (f *finder) forward(k int, s text.Range) {
 
 // untaken returns end, or the first token before it that is taken.
 func (f *finder) untaken(first, end int) int {
-	for _, r := range f.taken {
-		if r.First >= first && r.First < end {
-			end = r.First
+	for i := first; i < end; i++ {
+		if f.taken[i] {
+			return i
 		}
 	}
 	return end
@@ -60,12 +65,58 @@ func (f *finder) clauseEnd(c *cue, r rule, first, end int, s text.Range) int {
 	d := f.d
 	before := f.beforeSubject(c, s)
 	relativeClause := d.is(before, relative) && d.breaks(before-1)
+	if relativeClause && d.Lower(before-1) != "," {
+		return f.dashEnd(first, end)
+	}
+	if r == ruleSpeakerVerdict {
+		end = d.verdictEnd(first, end)
+	}
+	if d.Lower(before) == "who" && !relativeClause {
+		end = d.beforeSecondVerb(first, end) // “those who say it is short | met”
+	}
 	fronted := f.fronted(s.First, c.at) && f.firstComma(s.First, c.at) < 0
 	if !relativeClause && !fronted && r != ruleSpeakerNoun && r != ruleSpeakerAbout {
 		return end
 	}
 	if j := f.firstComma(first, end); j >= 0 && (relativeClause || fronted || !d.list(j, end)) {
 		return j
+	}
+	return end
+}
+
+// dashEnd returns the first dash outside of quotations, or end: the remark in
+// dashes is over there.
+func (f *finder) dashEnd(first, end int) int {
+	for j := first; j < end; j++ {
+		if !f.d.outside(j) {
+			j = f.d.skipQuote(j)
+		} else if f.d.breaks(j) && f.d.Lower(j) != "," {
+			return j
+		}
+	}
+	return end
+}
+
+// verdictEnd returns where what somebody is called is over: behind quoted words
+// where the sentence goes on with its next verb, a time or a clause.
+func (d *document) verdictEnd(first, end int) int {
+	for i := first; i < end; i++ {
+		if d.outside(i) {
+			continue
+		}
+		i = d.skipQuote(i)
+		n := i + 1
+		if n >= end {
+			break
+		}
+		switch w := d.Lower(n); {
+		case w == "and" || w == "but":
+			if d.finite(n+1) || d.verbLike(n+1) || d.is(n+1, finiteVerb|auxiliary|modal|subjectWord) || d.regularPast(n+1) {
+				return n
+			}
+		case d.is(n, timeWord), w == "while", w == "when", w == "after", w == "before", w == "during":
+			return n
+		}
 	}
 	return end
 }
@@ -154,13 +205,12 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 // clauseStart returns the first token that can belong to the subject of the
 // verb group at i: after what was taken.
 func (f *finder) clauseStart(i int, s text.Range) int {
-	first := s.First
-	for _, r := range f.taken {
-		if r.End <= i && r.End > first {
-			first = r.End
+	for j := i - 1; j >= s.First && j > i-3*maxMention; j-- {
+		if f.taken[j] {
+			return j + 1
 		}
 	}
-	return first
+	return s.First
 }
 
 // mainSubject returns the noun phrase that the sentence begins with, after an
@@ -268,11 +318,11 @@ func (f *finder) afterAddressee(c *cue, i int, s text.Range) (int, rule, bool) {
 // bareStart recognizes content that nothing marks: a clause, a noun phrase.
 func (f *finder) bareStart(c *cue, i int, s text.Range) (int, rule, bool) {
 	d := f.d
-	if c.shape == shapeInfinitive && c.group.First == c.at {
+	if c.shape == shapeInfinitive && c.group.First == c.at && !(c.takesAny(takesVerdict) && d.quoteWithin(i, s.End)) {
 		return 0, "", false // "needed to disclose the sum"
 	}
 	if c.takesAny(takesVerdict) {
-		return i, ruleSpeakerVerdict, d.Is(i, text.Word) && !d.is(i, preposition) && c.shape != shapePassive
+		return i, ruleSpeakerVerdict, d.Is(i, text.Word) && !d.is(i, preposition) && c.shape != shapePassive && d.verdictAt(c, i, s.End)
 	}
 	j := d.skipAdjuncts(i, s.End)
 	if c.takesAny(takesClause) {
@@ -287,6 +337,35 @@ func (f *finder) bareStart(c *cue, i int, s text.Range) (int, rule, bool) {
 		return j, ruleSpeakerNoun, true
 	}
 	return 0, "", false
+}
+
+// quoteWithin reports whether a quotation opens within a few words of token i.
+func (d *document) quoteWithin(i, end int) bool {
+	for j := i; j < end && j < i+10; j++ {
+		if d.Is(j, text.Opens) {
+			return true
+		}
+	}
+	return false
+}
+
+// verdictAt reports whether an object and what it is called follow at token i:
+// one of them in quotation marks, "as" between them, or a pronoun before.
+func (d *document) verdictAt(c *cue, i, end int) bool {
+	if c.act != onrecord.ActStatement {
+		return true
+	}
+	w := d.Lower(i)
+	reflexive := strings.HasSuffix(w, "self") || strings.HasSuffix(w, "selves")
+	for j := i; j < end && j < i+maxMention; j++ {
+		if d.Is(j, text.Opens) || d.Lower(j) == "as" && j > i && !reflexive {
+			return true
+		}
+		if d.Lower(j) == ";" {
+			break
+		}
+	}
+	return d.is(i, pronoun) && !reflexive && !d.is(i+1, preposition) && d.Is(i+1, text.Word)
 }
 
 // sayable reports whether whatever stands at token i can be what is said:
@@ -489,7 +568,10 @@ func (d *document) verbAfter(i, end int) bool {
 		case d.is(j, modal), d.is(j, subjectWord), d.is(j, auxiliary) && w != "'s", w == "'s" && d.is(j-1, pronoun):
 			return true
 		case d.is(j, relative) && w != "that":
-			return commas == 0 && d.verbAfter(j+3, end)
+			if commas > 0 {
+				return false
+			}
+			j += 2
 		case d.verbLike(j), d.finite(j):
 			return true
 		}

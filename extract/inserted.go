@@ -64,7 +64,7 @@ func (f *finder) insertedSubject(c *cue, from int, s text.Range) (int, bool) {
 		return 0, false // Orr said the plan, which Velden said …
 	}
 	r := ruleContentSpeakerSaid
-	if afterQuote {
+	if afterQuote || d.Is(before-1, text.Closes) {
 		r = ruleQuoteSpeakerSaid
 	}
 	return f.around(c, mention, text.Range{First: from, End: before + 1}, end, s, r)

@@ -115,6 +115,7 @@ interject qc
 interrupt qc
 call a
 describe a
+identify a
 dub a
 label a
 brand a
@@ -195,11 +196,8 @@ question w
 teach t
 counsel oqi
 scold oq
-chide oq
 tease oq
 taunt oq
-threaten ti
-accuse oq
 liken q
 pen q
 pray t
@@ -237,6 +235,8 @@ rail q against
 
 // speechVerbs act by speaking: what follows is about whom or what.
 const speechVerbs = `
+chide naq
+threaten ti
 call:for n
 call:on oi
 call:out na
@@ -247,15 +247,15 @@ liken n
 offer n
 tout na
 
-accuse o of
-criticize n for
-criticise n for
-blame n for on
+accuse na
+criticize na
+criticise na
+blame na
 blast na for as
 slam na for as
 condemn na for as
 denounce na for as
-praise na for as
+praise na
 applaud n for
 attack na for as
 mock na for
@@ -276,18 +276,18 @@ speak q about of
 thank n for
 apologize i for
 beseech oqi
-propose tnig
+propose tbnig
 advocate n for
 endorse n
 show tbnw
-credit n for with
+credit na
 congratulate n for on
 hammer n for over
 rip n for
 pan n
 skewer n for
 berate n for
-charge tbn with
+charge tn
 decline i
 refuse i
 demonstrate tbw

@@ -229,6 +229,7 @@ func (d *document) verbLike(i int) bool {
 // end: the source after an inverted verb or after "according to".
 func (d *document) nounPhraseFrom(first, end int) text.Range {
 	i := first
+	end = min(end, first+maxMention)
 	for i < end {
 		switch {
 		case d.Is(i, text.Opens):
@@ -252,14 +253,14 @@ func (d *document) nounPhraseFrom(first, end int) text.Range {
 		}
 		i++
 	}
-	return text.Range{First: first, End: i}
+	return text.Range{First: first, End: max(first, min(i, end))}
 }
 
 // adjunctPreposition reports whether the preposition at i rather begins a
 // phrase of the sentence ("in an interview") than one of the noun.
 func (d *document) adjunctPreposition(i int) bool {
 	switch d.Lower(i) {
-	case "of", "for", "with", "from", "at":
+	case "of", "for", "with", "from", "at", "by":
 		return false
 	case "in", "on":
 		return d.is(i+1, determiner|possessive|timeWord) || d.Is(i+1, text.Number)

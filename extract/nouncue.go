@@ -6,14 +6,18 @@ import "github.com/onrecord/onrecord/extract/internal/text"
 // that …, a warning from Velden that ….
 func (f *finder) nounCues(s text.Range) {
 	d := f.d
-	for i := s.First; i < s.End; i++ {
+	for i, n := s.First, 0; i < s.End && n < maxCues; i++ {
 		if !attributingNouns[d.Lower(i)] || !d.outside(i) || f.isTaken(i) {
 			continue
 		}
+		n++
 		if first, ok := f.nounContent(i, s); ok && !f.isTaken(first) {
 			end := d.contentEnd(first, s.End, f.cuesFrom(first))
 			if j := f.firstComma(first, end); j >= 0 {
 				end = j
+			}
+			if !d.verbAfter(s.First, i) {
+				end = d.beforeSecondVerb(first, end) // the noun is the subject of the sentence
 			}
 			f.add(statement{
 				content: text.Range{First: first, End: f.untaken(first, end)}, cue: text.Range{First: i, End: i + 1},
@@ -66,4 +70,30 @@ func (f *finder) nounSource(i, content int, s text.Range) text.Range {
 		return d.nounPhraseFrom(i+2, content-1)
 	}
 	return text.Range{}
+}
+
+// beforeSecondVerb returns where the second verb group after token first
+// begins, or end: the clause is over where the verb of the sentence stands
+// ("the claim that it was safe | did not convince them").
+func (d *document) beforeSecondVerb(first, end int) int {
+	groups, in := 0, false
+	for i := first; i < end; i++ {
+		switch {
+		case !d.outside(i):
+			i = d.skipQuote(i)
+			in = false
+		case d.is(i, coordinator|subordinator|relative) && !d.is(i, determiner):
+			return end // another clause: no way to tell
+		case d.is(i, modal) || d.is(i, auxiliary) && d.Lower(i) != "'s" || d.verbLike(i) || d.finite(i):
+			if !in {
+				if groups++; groups == 2 {
+					return i
+				}
+			}
+			in = true
+		case !d.is(i, adverb):
+			in = false
+		}
+	}
+	return end
 }

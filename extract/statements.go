@@ -13,23 +13,23 @@ type finder struct {
 	out []statement
 	// cues are those of the sentence at hand.
 	cues []cue
-	// taken are the tokens of the sentence that belong to a statement or its
-	// attribution already, as ranges.
-	taken []text.Range
+	// taken tells of each token whether it belongs to a statement or its
+	// attribution already, stated whether to a statement's words.
+	taken, stated []bool
 	// firstOut is the index of the sentence's first statement in out.
 	firstOut int
 }
 
 // findStatements returns the statements of d in text order.
 func findStatements(d *document) []statement {
-	f := &finder{d: d}
+	f := &finder{d: d, taken: make([]bool, len(d.Tokens)), stated: make([]bool, len(d.Tokens))}
 	turns := d.turns()
 	turn := -1 // the paragraph of the last turn
 	for k := 0; k < len(d.Sentences); k++ {
 		s := d.Sentences[k]
 		p := d.Tokens[s.First].Paragraph
 		if turns != nil && (turns[p] || f.turnGoesOn(turn, p)) {
-			f.firstOut, f.taken = len(f.out), f.taken[:0]
+			f.firstOut = len(f.out)
 			f.turn(d.Paragraphs[p])
 			turn = p
 			for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
@@ -37,10 +37,38 @@ func findStatements(d *document) []statement {
 			}
 			continue
 		}
+		if k+1 < len(d.Sentences) && d.attributedNext(s, d.Sentences[k+1]) {
+			k++
+			s.End = d.Sentences[k].End
+		}
 		f.sentence(s)
 	}
 	f.order()
 	return f.out
+}
+
+// attributedNext reports whether the sentence s is a quotation that ends in a
+// question or exclamation mark and the next one begins with its attribution
+// (“Why?” Velden asked).
+func (d *document) attributedNext(s, next text.Range) bool {
+	if d.Tokens[s.First].Paragraph != d.Tokens[next.First].Paragraph || !d.Is(s.End-1, text.Closes) {
+		return false
+	}
+	if w := d.Lower(s.End - 2); w != "?" && w != "!" {
+		return false
+	}
+	for i := next.First; i < next.End && i < next.First+12; i++ {
+		if c, ok := d.verbCueAt(i, next); ok && c.shape == shapeFinite && c.takesAny(takesQuote) {
+			return d.subjectBefore(c.group.First, next.First).Len() > 0 && d.attributionEnds(c.group.End, next.End)
+		}
+	}
+	return false
+}
+
+// attributionEnds reports whether nothing but adjuncts follow token i.
+func (d *document) attributionEnds(i, end int) bool {
+	i = d.skipAdjuncts(i, end)
+	return i >= end || d.Is(i, text.Punct) && !d.Is(i, text.Opens) && d.Lower(i) != ":"
 }
 
 // turnGoesOn reports whether paragraph p, which names no speaker, goes on with
@@ -63,7 +91,6 @@ func (f *finder) turnGoesOn(turn, p int) bool {
 // quotations that are left.
 func (f *finder) sentence(s text.Range) {
 	f.cues = f.d.findCues(s, f.cues[:0])
-	f.taken = f.taken[:0]
 	f.firstOut = len(f.out)
 	from := s.First
 	for k := range f.cues {
@@ -76,20 +103,20 @@ func (f *finder) sentence(s text.Range) {
 			f.forward(k, s)
 		}
 	}
+	f.headlineColon(s)
 	f.nounCues(s)
 	f.looseQuotes(s)
 }
 
-func (f *finder) isTaken(i int) bool {
-	for _, r := range f.taken {
-		if r.Contains(i) {
-			return true
-		}
-	}
-	return false
-}
+func (f *finder) isTaken(i int) bool { return i >= 0 && i < len(f.taken) && f.taken[i] }
 
-func (f *finder) take(r text.Range) { f.taken = append(f.taken, r) }
+func (f *finder) take(r text.Range) { mark(f.taken, r) }
+
+func mark(tokens []bool, r text.Range) {
+	for i := r.First; i < r.End && i < len(tokens); i++ {
+		tokens[i] = true
+	}
+}
 
 // add appends a statement with the content r, unless there are no words in it
 // or it overlaps what was found before.
@@ -100,8 +127,8 @@ func (f *finder) add(s statement) bool {
 	if !f.hasWord(r) {
 		return false
 	}
-	for i := f.firstOut; i < len(f.out); i++ {
-		if o := f.out[i].content; o.First < r.End && r.First < o.End {
+	for i := r.First; i < r.End; i++ {
+		if f.stated[i] {
 			return false
 		}
 	}
@@ -109,8 +136,9 @@ func (f *finder) add(s statement) bool {
 	if s.act == onrecord.ActUnknown {
 		s.act = onrecord.ActStatement
 	}
-	s.score = ruleScores[s.rule]
+	s.score = f.d.score(&s)
 	f.take(s.content)
+	mark(f.stated, s.content)
 	f.out = append(f.out, s)
 	return true
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/onrecord/onrecord/extract/internal/text"
+import (
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
 
 // maxTurnName is the most tokens the name before a turn has ("SEN. MARA
 // VELDEN (R-SEL)").
@@ -44,12 +47,16 @@ func (d *document) turns() []bool {
 // turn adds the words of paragraph p as one statement of the speaker named
 // before the colon, or as going on with the turn before.
 func (f *finder) turn(p text.Range) {
-	name, colon, ok := f.d.turnName(p)
-	if ok {
-		f.add(statement{content: text.Range{First: colon + 1, End: p.End}, mention: name, rule: ruleTurn, heir: -1})
-		return
+	st := statement{content: p, rule: ruleTurn, heir: -1}
+	if name, colon, ok := f.d.turnName(p); ok {
+		st.mention, st.content.First = name, colon+1
+	} else {
+		st.heir, st.goesOn = len(f.out)-1, true
 	}
-	f.add(statement{content: p, rule: ruleTurn, heir: len(f.out) - 1, goesOn: true})
+	if f.add(st) {
+		s := &f.out[len(f.out)-1]
+		s.kind, s.content = onrecord.KindDirect, st.content
+	}
 }
 
 // stageDirection reports whether paragraph p is none of the speaker's words:

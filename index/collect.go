@@ -17,32 +17,28 @@ type hit struct {
 	name     string // resource name; "" until it is asked for
 }
 
-// A boundary is the place in a time order behind which a page begins.
-type boundary struct {
-	set        bool
-	time, name string
-}
-
 // A collector keeps the first hits in an order: a heap with the last of those
 // kept on top.
 type collector struct {
 	order onrecord.Order
 	limit int
-	after boundary
+	after *hit // the place behind which a page begins; nil: the beginning
 	hits  []*hit
 	err   error // of reading a name; the order is not good after it
 }
 
-// offer takes a hit if it is one of the first.
-func (c *collector) offer(h hit) {
-	if c.after.set && c.compare(&h, &hit{time: c.after.time, name: c.after.name}) <= 0 {
+// offer keeps a copy of the hit if it is one of the first. Most are not, and
+// cost no allocation.
+func (c *collector) offer(h *hit) {
+	if c.after != nil && c.compare(h, c.after) <= 0 {
 		return
 	}
 	switch {
 	case len(c.hits) < c.limit:
-		heap.Push(c, &h)
-	case c.limit > 0 && c.compare(&h, c.hits[0]) < 0:
-		*c.hits[0] = h
+		kept := *h
+		heap.Push(c, &kept)
+	case c.limit > 0 && c.compare(h, c.hits[0]) < 0:
+		*c.hits[0] = *h
 		heap.Fix(c, 0)
 	}
 }

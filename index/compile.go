@@ -118,20 +118,21 @@ func (c *compiler) boolNode(n onrecord.Bool) (matcher, error) {
 	defer func() { c.depth-- }()
 	var m boolMatcher
 	var err error
-	if m.must, err = c.list(n.Must); err != nil {
+	if m.must, err = c.all(n.Must); err != nil {
 		return nil, err
 	}
-	if m.should, err = c.list(n.Should); err != nil {
+	if m.should, err = c.all(n.Should); err != nil {
 		return nil, err
 	}
 	negated := c.negated
 	c.negated = true // also under a second Not: such terms do not tell what is wanted
-	m.not, err = c.list(n.Not)
+	m.not, err = c.all(n.Not)
 	c.negated = negated
 	return m, err
 }
 
-func (c *compiler) list(nodes []onrecord.Node) ([]matcher, error) {
+// all makes nodes ready.
+func (c *compiler) all(nodes []onrecord.Node) ([]matcher, error) {
 	matchers := make([]matcher, 0, len(nodes))
 	for _, n := range nodes {
 		m, err := c.node(n)

@@ -12,8 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
+	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
 )
@@ -31,6 +30,7 @@ type Index struct {
 	store   *store
 	home    *home // nil in memory
 	columns *columnCache
+	covered atomic.Pointer[covered]
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
@@ -130,18 +130,6 @@ func reading[T any](x *Index, read func(*view) (T, error)) (T, error) {
 	}
 	defer v.close()
 	return read(v)
-}
-
-// forgetOldSegments drops what is kept beside segments that are merged away.
-func (x *Index) forgetOldSegments() {
-	reader, err := x.store.Reader()
-	if err != nil {
-		return // the next batch will do
-	}
-	defer func() { _ = reader.Close() }()
-	if snapshot, ok := reader.(*scorch.IndexSnapshot); ok {
-		x.columns.keep(snapshot)
-	}
 }
 
 // unavailable marks an error of the storage.

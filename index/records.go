@@ -89,7 +89,7 @@ func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit i
 	}
 	c := &collector{order: onrecord.OrderNewest, limit: limit}
 	if after != (onrecord.ArticleKey{}) {
-		c.after = boundary{set: true, time: timeKeyOf(after.Published), name: onrecord.ArticleName(after.ID)}
+		c.after = &hit{time: timeKeyOf(after.Published), name: onrecord.ArticleName(after.ID)}
 	}
 	articles, err := reading(x, func(v *view) ([]onrecord.ArticleInfo, error) { return v.articles(ctx, c) })
 	if err != nil {
@@ -111,11 +111,13 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 		if err != nil {
 			return nil, err
 		}
+		var h hit
 		for documents := s.live(documents).Iterator(); documents.HasNext(); {
 			document := documents.Next()
 			// Only the time counts for the order, not its precision.
 			date := dates.value(document)
-			c.offer(hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]})
+			h = hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]}
+			c.offer(&h)
 		}
 	}
 	hits, err := c.sorted()

@@ -87,7 +87,7 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 func newCollector(r *onrecord.Request) *collector {
 	c := &collector{order: r.Order, limit: r.Limit}
 	if r.Order != onrecord.OrderRelevance && r.After != (onrecord.Key{}) {
-		c.after = boundary{set: true, name: r.After.Name}
+		c.after = &hit{name: r.After.Name}
 		if !r.After.Time.IsZero() {
 			c.after.time = timeKey(r.After.Time)
 		}
@@ -126,12 +126,13 @@ func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring
 			return err
 		}
 	}
+	var h hit
 	for i, document := range documents {
-		h := hit{segment: s, document: document, time: times.value(document)}
+		h = hit{segment: s, document: document, time: times.value(document)}
 		if scores != nil {
 			h.score = scores[i]
 		}
-		run.collector.offer(h)
+		run.collector.offer(&h)
 	}
 	return run.collector.err
 }
@@ -156,26 +157,4 @@ func (run *searchRun) claims(ctx context.Context) ([]onrecord.Claim, error) {
 		}
 	}
 	return claims, nil
-}
-
-// Coverage is onrecord.Searcher's.
-func (x *Index) Coverage(ctx context.Context, speakerID string) (onrecord.Coverage, error) {
-	coverage, err := reading(x, func(v *view) (onrecord.Coverage, error) {
-		coverage, err := v.coverage()
-		if err != nil || speakerID == "" {
-			return coverage, err
-		}
-		for _, s := range v.segments {
-			count, err := s.liveCount(string(onrecord.FieldSpeakerID), speakerID)
-			if err != nil {
-				return onrecord.Coverage{}, err
-			}
-			coverage.SpeakerClaims += count
-		}
-		return coverage, ctx.Err()
-	})
-	if err != nil {
-		return onrecord.Coverage{}, fmt.Errorf("coverage: %w", err)
-	}
-	return coverage, nil
 }

@@ -23,6 +23,10 @@ func openStore(directory string) (*store, error) {
 		// The directory is locked already; without a timeout a lock that
 		// somebody else holds would be waited for without end.
 		"bolt_timeout": "2s",
+		// Segments below this number of documents count as equally small. With
+		// scorch's own 2000 every batch of a few articles would be merged again
+		// and again until it is that large: twice the time for each Put.
+		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 100},
 	}, workers)
 	if err == nil {
 		err = opened.Open()

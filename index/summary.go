@@ -79,33 +79,6 @@ func (sum *summary) findDates(s *segmentView) error {
 	})
 }
 
-// coverage adds the summaries of all segments up. Only SpeakerClaims is left
-// to the caller.
-func (v *view) coverage() (onrecord.Coverage, error) {
-	var c onrecord.Coverage
-	outlets := map[string]bool{}
-	first, last := "", ""
-	for _, s := range v.segments {
-		sum, err := s.summary()
-		if err != nil {
-			return onrecord.Coverage{}, err
-		}
-		c.Articles += sum.articles
-		c.Claims += sum.claims
-		c.Undated += sum.articles - sum.dated
-		for _, outlet := range sum.outlets {
-			outlets[outlet] = true
-		}
-		if sum.first != "" && (first == "" || sum.first < first) {
-			first = sum.first
-		}
-		last = max(last, sum.last)
-	}
-	c.Outlets = len(outlets)
-	c.First, c.Last = parseDateKey(first), parseDateKey(last)
-	return c, nil
-}
-
 // stats returns the corpus-wide figures, with the document frequencies of the
 // terms.
 func (v *view) stats(terms []string) (onrecord.TermStats, error) {

@@ -3,14 +3,13 @@ package index
 import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // A view is one state of the index: what a request reads, whatever is written
 // meanwhile. It must be closed.
 type view struct {
-	reader   bleveindex.IndexReader
+	snapshot *scorch.IndexSnapshot
 	segments []*segmentView
 }
 
@@ -33,14 +32,14 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v := &view{reader: reader}
+	v := &view{snapshot: snapshot}
 	for _, s := range snapshot.Segments() {
 		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s)})
 	}
 	return v, nil
 }
 
-func (v *view) close() { _ = v.reader.Close() }
+func (v *view) close() { _ = v.snapshot.Close() }
 
 // postings returns the documents that have the term, deleted ones included.
 func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {

@@ -105,6 +105,7 @@ func (x *Index) commit(group []*write) {
 		return
 	}
 	defer b.view.close()
+	x.columns.keep(b.view.snapshot)
 	accepted := make([]*write, 0, len(group))
 	for _, w := range group {
 		if err := b.apply(w); err != nil {
@@ -121,7 +122,6 @@ func (x *Index) commit(group []*write) {
 	for _, w := range accepted {
 		w.done <- err
 	}
-	x.forgetOldSegments()
 }
 
 // A batch gathers the operations of a group.

@@ -103,6 +103,7 @@ func TestHighlights(t *testing.T) {
 		{"stop words among others are not", "the port", "the port", "the [port]"},
 		{"stop words alone", "was not", "it was not so", "it [was] [not] so"},
 		{"diacritics and initials", "Čapek U.S.", "capek, the US", "[capek], the [US]"},
+		{"touching words are one span", "和平", "要和平", "要[和平]"},
 		{"everything has none", "", "port", "port"},
 	}
 	for _, tt := range tests {
@@ -155,6 +156,24 @@ func TestReasonsAddUp(t *testing.T) {
 	slices.Sort(quotes)
 	if diff := cmp.Diff([]string{"We will open the port", "we will open the dam"}, quotes); diff != "" {
 		t.Errorf("quotes (-want +got):\n%s", diff)
+	}
+}
+
+func TestQuotedWordsAreSharedWithinOneQuotation(t *testing.T) {
+	c := claim("a", "1", "“We stay here today” and “nobody leaves the port”")
+	c.Span.End = len(c.Text)
+	second := strings.LastIndex(c.Text, "“")
+	c.Quoted = []onrecord.Span{{Start: len("“"), End: strings.Index(c.Text, "”")}, {Start: second + len("“"), End: len(c.Text) - len("”")}}
+	hits := rank.NewSubject(c.Text, rank.QuotedIn(&c)).Rank([]onrecord.Claim{c}, onrecord.TermStats{Claims: 10, Tokens: 50}, false)
+	var quotes []string
+	for _, reason := range hits[0].Reasons {
+		if reason.Type == onrecord.ReasonSharedQuote {
+			quotes = append(quotes, reason.Detail)
+		}
+	}
+	slices.Sort(quotes)
+	if diff := cmp.Diff([]string{"We stay here today", "nobody leaves the port"}, quotes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -2,11 +2,14 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 
 	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
+	"google.golang.org/genproto/googleapis/rpc/code"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials/insecure"
@@ -40,6 +43,7 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 		runtime.WithMarshalerOption(runtime.MIMEWildcard, newJSONMarshaler()),
 		runtime.WithMarshalerOption(ndjsonType, lineMarshaler{newJSONMarshaler()}),
 		runtime.WithOutgoingHeaderMatcher(func(string) (string, bool) { return "", false }),
+		runtime.WithErrorHandler(restError),
 		runtime.WithRoutingErrorHandler(routingError),
 	)
 	if err := onrecordv1.RegisterArticleServiceHandler(ctx, api, conn); err != nil {
@@ -88,6 +92,38 @@ func lineStream(next http.Handler) http.Handler {
 		r.Header.Set("Content-Type", ndjsonType)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// restError completes the errors that arise before a request reaches the gRPC
+// server, or in gRPC itself: each error has an ErrorInfo, and a body that is too
+// large is 413.
+func restError(ctx context.Context, mux *runtime.ServeMux, m runtime.Marshaler, w http.ResponseWriter, r *http.Request, err error) {
+	httpStatus := 0
+	var routed *runtime.HTTPStatusError
+	if errors.As(err, &routed) {
+		httpStatus, err = routed.HTTPStatus, routed.Err
+	}
+	st := status.Convert(err)
+	if len(st.Details()) == 0 {
+		st = newStatus(st.Code(), st.Message(), restReason(st.Code()), nil)
+	}
+	if strings.HasSuffix(st.Message(), new(http.MaxBytesError).Error()) {
+		httpStatus = http.StatusRequestEntityTooLarge
+	}
+	err = st.Err()
+	if httpStatus != 0 {
+		err = &runtime.HTTPStatusError{HTTPStatus: httpStatus, Err: err}
+	}
+	runtime.DefaultHTTPErrorHandler(ctx, mux, m, w, r, err)
+}
+
+// restReason is the ErrorInfo reason of an error that has none: what cannot be
+// read is MALFORMED, the rest the name of its code.
+func restReason(c codes.Code) string {
+	if c == codes.InvalidArgument {
+		return "MALFORMED"
+	}
+	return code.Code(c).String()
 }
 
 // routingError answers 405 where a path exists for other methods; the

@@ -162,6 +162,7 @@ func TestPages(t *testing.T) {
 		{"relevance ends with the candidates", service.SearchRequest{Query: "dam"}, onrecord.MaxCandidates},
 		{"relevance within the candidates", service.SearchRequest{Query: "dam water said:2025-02"}, 346},
 		{"relevance of just the first depth", service.SearchRequest{Query: "dam said:2025-01"}, service.FirstDepth},
+		{"ranked otherwise than by the engine", service.SearchRequest{Query: "dam wat* said:2025-02"}, 346},
 		{"newest", service.SearchRequest{Query: "dam", Order: onrecord.OrderNewest}, matches},
 		{"oldest", service.SearchRequest{Query: "dam", Order: onrecord.OrderOldest}, matches},
 		{"nothing to rank by", service.SearchRequest{}, matches},

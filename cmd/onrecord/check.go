@@ -79,7 +79,7 @@ func (f *checkFlags) run(ctx context.Context, c *client.Client, draft client.Dra
 				return err
 			}
 		case step.Summary != nil:
-			p.line("%s statements checked against %s.", count(step.Summary.Checked), coverage(step.Summary.Coverage))
+			p.line("%s checked against %s.", number(step.Summary.Checked, "statement"), coverage(step.Summary.Coverage))
 			if step.Summary.Unchecked > 0 {
 				p.line("%s more were not checked: the draft has more than can be checked at once.", count(step.Summary.Unchecked))
 			}

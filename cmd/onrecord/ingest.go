@@ -117,8 +117,8 @@ func (f *ingestFlags) report(t tally) error {
 			return err
 		}
 	} else {
-		fmt.Fprintf(f.out, "%s articles: %s new, %s changed, %s unchanged, %s refused; %s statements.\n", count(t.all()),
-			count(t.Created), count(t.Changed), count(t.Unchanged), count(t.Refused), count(t.Statements))
+		fmt.Fprintf(f.out, "%s: %s new, %s changed, %s unchanged, %s refused; %s.\n", number(t.all(), "article"),
+			count(t.Created), count(t.Changed), count(t.Unchanged), count(t.Refused), number(t.Statements, "statement"))
 	}
 	if t.Refused > 0 {
 		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.all()))

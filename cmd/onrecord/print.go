@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
@@ -171,27 +172,31 @@ func visible(s string) int {
 
 // found writes how much there is, and what was searched.
 func (p *printer) found(total int, c onrecord.Coverage) {
-	what := "statements"
-	switch total {
-	case 0:
+	if total == 0 {
 		p.line("Nothing found. Searched: %s.", coverage(c))
 		return
-	case 1:
-		what = "statement"
 	}
-	p.line("%s %s in %s.\n", count(total), what, coverage(c))
+	p.line("%s; searched: %s.\n", number(total, "statement"), coverage(c))
 }
 
 // coverage says what was searched.
 func coverage(c onrecord.Coverage) string {
-	s := fmt.Sprintf("%s statements of %s articles from %s outlets", count(c.Claims), count(c.Articles), count(c.Outlets))
+	s := fmt.Sprintf("%s of %s from %s", number(c.Claims, "statement"), number(c.Articles, "article"), number(c.Outlets, "outlet"))
 	if c.First.Known() {
-		s += fmt.Sprintf(", %s to %s", c.First.Time.Format("2006-01-02"), c.Last.Time.Format("2006-01-02"))
+		s += fmt.Sprintf(", %s to %s", c.First.Time.Format(time.DateOnly), c.Last.Time.Format(time.DateOnly))
 	}
 	if c.Undated > 0 {
 		s += fmt.Sprintf(" (%s undated)", count(c.Undated))
 	}
 	return s
+}
+
+// number writes n and the word for what is counted.
+func number(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return count(n) + " " + word
 }
 
 // count writes n with commas.

@@ -25,9 +25,11 @@ func (s *scanner) assemble() {
 			owner[i] = s.full(r)
 		}
 	}
-	for i := range s.runs {
-		if r := &s.runs[i]; !r.headline && owner[i] < 0 && r.kind != Person && r.kind != Unknown {
-			owner[i] = s.thing(r)
+	for _, single := range [...]bool{false, true} { // full names before initials
+		for i := range s.runs {
+			if r := &s.runs[i]; !r.headline && owner[i] < 0 && r.kind != Person && r.kind != Unknown && (r.tokens.Len() == 1) == single {
+				owner[i] = s.thing(r)
+			}
 		}
 	}
 	for i := range s.runs {
@@ -200,6 +202,9 @@ func (s *scanner) thing(r *run) int {
 	if e, ok := s.index.name[key]; ok {
 		return e
 	}
+	if e, ok := s.index.short[key]; ok && len(words) == 1 && s.d.Is(r.tokens.First, text.AllCaps) {
+		return e
+	}
 	e := s.newEntity(Entity{Kind: r.kind, Name: name, Words: words, Byline: r.byline})
 	s.index.name[key] = e
 	s.shorten(e, words)
@@ -255,6 +260,11 @@ func (s *scanner) short(r *run) int {
 	}
 	if e, ok := s.index.short[key]; ok && s.d.Lower(r.tokens.First-1) == "the" {
 		return e
+	}
+	if len(core) == 1 {
+		if e := s.misspelt(core[0]); e >= 0 {
+			return e
+		}
 	}
 	e := s.newEntity(Entity{Kind: r.kind, Name: name, Words: words, Byline: r.byline})
 	s.index.name[key] = e

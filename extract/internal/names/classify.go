@@ -21,7 +21,12 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 	}
 	r.whole = text.Range{First: first, End: end}
 	r.tokens = r.whole
-	s.classify(&r)
+	if s.bodyAfter(end) {
+		r.tokens.End++
+		r.whole, r.kind = r.tokens, Organization
+	} else {
+		s.classify(&r)
+	}
 	if r.tokens.Len() == 0 {
 		return
 	}
@@ -30,6 +35,18 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 	}
 	s.runs = append(s.runs, r)
 }
+
+// bodyAfter reports whether the word in lower case at i makes a body of the
+// name before it: "the Velden administration", "the Norish government".
+func (s *scanner) bodyAfter(i int) bool {
+	if !s.d.Is(i, text.Word) || s.d.Is(i, text.Capital) || !namedBodies[s.d.Lower(i)] {
+		return false
+	}
+	n := s.d.Lower(i + 1)
+	return !s.d.Is(i+1, text.Word) || s.d.Is(i+1, text.Clitic) || classes[n]&idle != 0 && n != "and" || speechVerbs[n]
+}
+
+var namedBodies = phrases(`government administration campaign ministry military army police parliament embassy regime presidency team foundation newspaper magazine website`)
 
 // ordinaryOpener reports whether the first word of a sentence, which a name
 // follows, is no part of it ("Popular Mara Velden").

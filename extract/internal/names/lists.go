@@ -132,3 +132,28 @@ initially interestingly ironically largely likely literally mainly merely mostly
 privately publicly quickly quietly roughly sadly seriously significantly similarly simply slowly specifically suddenly surely surprisingly traditionally truly typically ultimately
 unfortunately virtually
 `
+
+// IsOutlet reports whether a body, by its folded words, is one that publishes:
+// a newspaper, broadcaster, agency or platform.
+func IsOutlet(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	return publishers[strings.Join(words, " ")] || publishing[words[len(words)-1]]
+}
+
+// IsBuilding reports whether a body bears the name of a building or room in
+// which one speaks.
+func IsBuilding(words []string) bool {
+	return len(words) > 0 && buildings[words[len(words)-1]]
+}
+
+var (
+	publishers = phrases(`abc afp al-jazeera al+jazeera ap associated+press axios bbc bloomberg breitbart buzzfeed c-span cbc cbs cnbc cnn daily+beast dpa espn facebook fox fox+news
+haaretz huffington+post huffpost instagram interfax itv linkedin msnbc nbc newsmax newsweek npr pbs politico propublica reddit reuters rt sky slate snapchat spiegel tass telegram
+tiktok time truth+social twitter univision vice vox whatsapp x xinhua youtube meet+the+press face+the+nation deutsche+welle agence+france-presse telemundo yahoo mastodon bluesky threads wsj`)
+	publishing = phrases(`news times post journal herald tribune gazette chronicle globe guardian telegraph observer examiner dispatch courier magazine radio television tv broadcasting
+press mail standard star sun today weekly daily review monitor register independent mirror express network inquirer enquirer ledger sentinel bulletin wire record echo`)
+	buildings = phrases(`house office room garden hall palace center centre capitol pentagon kremlin court church cathedral stadium arena theater theatre hotel university college school museum library
+parliament chamber club institute headquarters auditorium embassy tower square park pavilion airport`)
+)

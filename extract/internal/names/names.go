@@ -54,10 +54,11 @@ type Entity struct {
 
 // Surname returns the folded last word of the name, without Jr. and its like.
 func (e *Entity) Surname() string {
-	if len(e.Words) == 0 {
+	core, _ := split(e.Words)
+	if len(core) == 0 {
 		return ""
 	}
-	return e.Words[len(e.Words)-1]
+	return core[len(core)-1]
 }
 
 // A Mention is one place where an entity is named.

@@ -55,7 +55,7 @@ func (s *scanner) fits(e int, r *run, core []string, suffix string, first bool) 
 // isRelative reports whether the person was introduced as somebody's kin.
 func (s *scanner) isRelative(p *Entity) bool {
 	for _, w := range p.Roles[:min(len(p.Roles), 6)] {
-		if classes[w]&kin != 0 {
+		if classes[w]&kin != 0 && w != "friend" && w != "partner" {
 			return true
 		}
 	}

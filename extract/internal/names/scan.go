@@ -128,7 +128,7 @@ func (s *scanner) scan() {
 				continue
 			}
 			s.addRun(i, end, p, byline)
-			i = end
+			i = end // a body's last word in lower case begins no run
 		}
 	}
 }

@@ -1,0 +1,225 @@
+package client_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"testing"
+	"time"
+
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/index"
+	"github.com/onrecord/onrecord/server"
+	"github.com/onrecord/onrecord/service"
+)
+
+// start returns a client of a server of its own.
+func start(t *testing.T) *client.Client {
+	t.Helper()
+	idx, err := index.Open(index.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	svc, err := service.New(service.Config{Index: idx})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv, err := server.New(server.Config{Service: svc, Drain: 2 * time.Second})
+	if err != nil {
+		t.Fatal(err)
+	}
+	grpcLis, httpLis := listen(t), listen(t)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- srv.Serve(ctx, grpcLis, httpLis) }()
+	c, err := client.New(grpcLis.Addr().String(), client.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		stop()
+		if err := errors.Join(c.Close(), <-done, idx.Close()); err != nil {
+			t.Error(err)
+		}
+	})
+	return c
+}
+
+func listen(t *testing.T) net.Listener {
+	t.Helper()
+	lis, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lis
+}
+
+// article i has one direct statement by Ida Holm.
+func article(i int) onrecord.Article {
+	return onrecord.Article{
+		ArticleInfo: onrecord.ArticleInfo{URL: fmt.Sprintf("https://a.example/%d", i), Outlet: "Delta Wire", Published: onrecord.Day(2024, 1, 1+i%28)},
+		Text:        fmt.Sprintf("“Bridge number %d stays open,” Mayor Ida Holm said.", i),
+	}
+}
+
+// fill takes n articles in.
+func fill(t *testing.T, c *client.Client, n int) {
+	t.Helper()
+	items := func(yield func(client.Item) bool) {
+		for i := range n {
+			if !yield(client.Item{Article: article(i)}) {
+				return
+			}
+		}
+	}
+	for ack, err := range c.IngestAll(t.Context(), items) {
+		if err != nil || ack.Err != nil {
+			t.Fatal(err, ack.Err)
+		}
+	}
+}
+
+func TestReadBack(t *testing.T) {
+	c := start(t)
+	in, err := c.Ingest(t.Context(), article(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if in.Outcome != onrecord.OutcomeCreated || len(in.Claims) != 1 {
+		t.Fatalf("ingest: got %v with %d claims", in.Outcome, len(in.Claims))
+	}
+	a, err := c.Article(t.Context(), in.Article.ID)
+	if err != nil || a.Text != article(1).Text || a.Published != article(1).Published {
+		t.Errorf("article: got %+v, %v", a, err)
+	}
+	want := in.Claims[0]
+	if got := want.Span.Of(a.Text); got != want.Text {
+		t.Errorf("span: got %q, want %q", got, want.Text)
+	}
+	got, err := c.Claim(t.Context(), want.Name())
+	if err != nil || got.Text != want.Text || got.Article.Outlet != "Delta Wire" {
+		t.Errorf("claim: got %+v, %v", got, err)
+	}
+	batch, err := c.ClaimBatch(t.Context(), want.Name(), want.Name())
+	if err != nil || len(batch) != 2 || batch[1].ID != want.ID {
+		t.Errorf("batch: got %d, %v", len(batch), err)
+	}
+	if err := c.Delete(t.Context(), onrecord.ArticleName(in.Article.ID)); err != nil {
+		t.Errorf("delete: %v", err)
+	}
+	if _, err := c.Article(t.Context(), in.Article.ID); !errors.Is(err, onrecord.ErrNotFound) {
+		t.Errorf("after delete: got %v, want ErrNotFound", err)
+	}
+}
+
+// TestIteratorsGoThroughAllPages has more of everything than one page holds.
+func TestIteratorsGoThroughAllPages(t *testing.T) {
+	c := start(t)
+	const n = 450
+	fill(t, c, n)
+	for _, order := range []onrecord.Order{onrecord.OrderRelevance, onrecord.OrderNewest, onrecord.OrderOldest} {
+		seen := make(map[string]bool)
+		for hit, err := range c.Search(t.Context(), client.Query{Text: "bridge", Order: order, PageSize: 70}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if seen[hit.Claim.Name()] {
+				t.Fatalf("order %d: %s comes twice", order, hit.Claim.Name())
+			}
+			seen[hit.Claim.Name()] = true
+		}
+		if len(seen) != n {
+			t.Errorf("order %d: got %d hits, want %d", order, len(seen), n)
+		}
+	}
+	articles := 0
+	for _, err := range c.Articles(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		articles++
+	}
+	if articles != n {
+		t.Errorf("got %d articles, want %d", articles, n)
+	}
+}
+
+func TestIteratorsCanBeLeft(t *testing.T) {
+	c := start(t)
+	fill(t, c, 50)
+	for range c.Search(t.Context(), client.Query{PageSize: 10}) {
+		break
+	}
+	for range c.Check(t.Context(), client.Draft{Text: article(1).Text + "\n\n" + article(2).Text}) {
+		break
+	}
+	sent := 0
+	endless := func(yield func(client.Item) bool) {
+		for yield(client.Item{Article: article(sent)}) {
+			sent++
+		}
+	}
+	for range c.IngestAll(t.Context(), endless) {
+		break
+	}
+	if sent == 0 {
+		t.Error("nothing was sent")
+	}
+}
+
+func TestIngestAllKeepsOrderAroundBadItems(t *testing.T) {
+	c := start(t)
+	unreadable := errors.New("unreadable")
+	items := []client.Item{
+		{Label: "good", Article: article(1)},
+		{Label: "not UTF-8", Article: onrecord.Article{Text: "caf\xe9"}},
+		{Label: "empty", Article: onrecord.Article{}},
+		{Label: "unreadable", Err: unreadable},
+		{Label: "good again", Article: article(1)},
+	}
+	wants := []error{nil, onrecord.ErrInvalid, onrecord.ErrInvalid, unreadable, nil}
+	n := 0
+	for ack, err := range c.IngestAll(t.Context(), func(yield func(client.Item) bool) {
+		for _, item := range items {
+			if !yield(item) {
+				return
+			}
+		}
+	}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ack.Label != items[n].Label || !errors.Is(ack.Err, wants[n]) {
+			t.Errorf("acknowledgement %d: got %q with %v, want %q with %v", n, ack.Label, ack.Err, items[n].Label, wants[n])
+		}
+		n++
+	}
+	if n != len(items) {
+		t.Errorf("got %d acknowledgements, want %d", n, len(items))
+	}
+}
+
+func TestErrorsAreTyped(t *testing.T) {
+	c := start(t)
+	_, err := c.SearchPage(t.Context(), client.Query{Text: `"open`}, "")
+	var e *client.Error
+	if !errors.As(err, &e) || e.Code != codes.InvalidArgument || e.Reason != "QUERY_SYNTAX" || len(e.Fields) != 1 || e.Fields[0].Field != "query" {
+		t.Errorf("got %#v", err)
+	}
+	if !errors.Is(err, onrecord.ErrInvalid) || status.Code(err) != codes.InvalidArgument {
+		t.Errorf("errors.Is and status.Code do not know %v", err)
+	}
+	away, err := client.New("127.0.0.1:1", client.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer away.Close()
+	if _, err := away.Article(t.Context(), "a"); !errors.Is(err, onrecord.ErrUnavailable) {
+		t.Errorf("no server: got %v, want ErrUnavailable", err)
+	}
+}

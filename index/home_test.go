@@ -1,0 +1,178 @@
+package index
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord"
+)
+
+func TestLocked(t *testing.T) {
+	directory := t.TempDir()
+	first, err := Open(Config{Path: directory})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(Config{Path: directory}); !errors.Is(err, onrecord.ErrUnavailable) {
+		t.Errorf("second Open: got error %v, want ErrUnavailable", err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	openIndex(t, directory)
+}
+
+// openAs opens an index as a program of another version would, stopping to
+// call reached at each step.
+func openAs(t *testing.T, directory, version string, reached func(step string)) *Index {
+	t.Helper()
+	h, err := openHome(directory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.version, h.reached = version, reached
+	s, err := h.openCurrent()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return start(s, h)
+}
+
+func closeIndex(t *testing.T, x *Index) {
+	t.Helper()
+	if err := x.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// olderIndex makes an index of another version, with some history, and returns
+// what must be in it.
+func olderIndex(t *testing.T, directory string) []onrecord.Record {
+	t.Helper()
+	x := openAs(t, directory, "older", func(string) {})
+	defer closeIndex(t, x)
+	for _, r := range []onrecord.Record{
+		sampleRecord("a", 1), sampleRecord("a", 2), sampleRecord("b", 1), sampleRecord("gone", 1), sampleRecord("a", 3),
+	} {
+		if err := x.Put(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := x.Delete(t.Context(), "gone"); err != nil {
+		t.Fatal(err)
+	}
+	return []onrecord.Record{sampleRecord("a", 3), sampleRecord("b", 1)}
+}
+
+// checkRecords checks that an index has the records, whole and findable, and
+// no others.
+func checkRecords(t *testing.T, x *Index, records []onrecord.Record) {
+	t.Helper()
+	claims := 0
+	for _, want := range records {
+		got, err := x.Record(t.Context(), want.Article.ID)
+		if diff := cmp.Diff(want, got); diff != "" || err != nil {
+			t.Errorf("Record(%s): %v (-want +got):\n%s", want.Article.ID, err, diff)
+		}
+		claims += len(want.Claims)
+	}
+	query := onrecord.Phrase{Field: onrecord.FieldExact, Text: "harbour stays"}
+	result, err := x.Search(t.Context(), onrecord.Request{Query: query})
+	if err != nil || result.Total != claims || result.Stats.Claims != claims {
+		t.Errorf("Search: %d of %d claims (%v), want %d", result.Total, result.Stats.Claims, err, claims)
+	}
+	coverage, err := x.Coverage(t.Context(), "")
+	if err != nil || coverage.Articles != len(records) {
+		t.Errorf("Coverage: %d articles (%v), want %d", coverage.Articles, err, len(records))
+	}
+}
+
+// TestRebuild opens an index of another version, and what a crash would leave
+// behind at each step of that.
+func TestRebuild(t *testing.T) {
+	directory := t.TempDir()
+	want := olderIndex(t, directory)
+	crashed := map[string]string{} // directory as it was at a step
+	x := openAs(t, directory, currentVersion(), func(step string) {
+		crashed[step] = t.TempDir()
+		if err := os.CopyFS(crashed[step], os.DirFS(directory)); err != nil {
+			t.Fatal(err)
+		}
+	})
+	checkRecords(t, x, want)
+	closeIndex(t, x)
+
+	for _, step := range []string{"opened", "filled", "closed", "synced", "renamed", "swapped"} {
+		t.Run(step, func(t *testing.T) {
+			if crashed[step] == "" {
+				t.Fatal("the step was not reached")
+			}
+			x := openIndex(t, crashed[step])
+			checkRecords(t, x, want)
+			if err := x.Put(t.Context(), sampleRecord("a", 4)); err != nil {
+				t.Errorf("Put: %v", err)
+			}
+			if got := directories(t, crashed[step]); len(got) != 1 {
+				t.Errorf("got directories %v, want one generation", got)
+			}
+		})
+	}
+}
+
+// TestRebuildOnce checks that an index of this version is left alone.
+func TestRebuildOnce(t *testing.T) {
+	directory := t.TempDir()
+	olderIndex(t, directory)
+	closeIndex(t, openAs(t, directory, currentVersion(), func(string) {}))
+	want := directories(t, directory)
+	x := openAs(t, directory, currentVersion(), func(step string) { t.Errorf("rebuilt again: %s", step) })
+	closeIndex(t, x)
+	if diff := cmp.Diff(want, directories(t, directory)); diff != "" {
+		t.Errorf("generations (-before +after):\n%s", diff)
+	}
+}
+
+// TestRebuildNeedsPayloadsOnly rebuilds from documents that no search of any
+// version would find.
+func TestRebuildNeedsPayloadsOnly(t *testing.T) {
+	directory := t.TempDir()
+	x := openAs(t, directory, "older", func(string) {})
+	want := []onrecord.Record{sampleRecord("a", 3)}
+	w := samplePut(t, t.Context(), "a", 3)
+	b := bleveindex.NewBatch()
+	for _, d := range w.documents {
+		bare := &indexDocument{id: d.id}
+		for _, field := range d.fields {
+			if field.Name() == fieldPayload {
+				bare.stored(fieldPayload, field.Value())
+			}
+		}
+		b.Update(bare)
+	}
+	if err := x.store.Batch(b); err != nil {
+		t.Fatal(err)
+	}
+	closeIndex(t, x)
+	checkRecords(t, openIndex(t, directory), want)
+}
+
+// directories lists the directories in a directory.
+func directories(t *testing.T, path string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		if entry.IsDir() {
+			names = append(names, filepath.Base(entry.Name()))
+		}
+	}
+	return names
+}

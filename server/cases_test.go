@@ -1,0 +1,328 @@
+package server_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"google.golang.org/grpc/codes"
+)
+
+// An apiCase is one call, made over gRPC to one server and over REST to
+// another, which have been told the same.
+type apiCase struct {
+	name    string
+	method  string // "ClaimService/GetClaim"
+	request string // JSON; $1 is a claim's name, $A its article's
+	rest    string // "GET /v1/…"; for a POST the body is the request
+	// What is wanted: an error…
+	code   codes.Code
+	reason string
+	field  string
+	text   string // part of the message
+	// … or these values of the answer, by path ("hits.0.claim.text").
+	want map[string]any
+}
+
+var brenn = `{"article": {"uri": "https://harbour-herald.example/1", "outlet": "Harbour Herald", "title": "Brenn speaks", "publishedTime": "2024-03-12T00:00:00Z",
+	"text": "“We will keep the ceasefire,” Prime Minister Ada Brenn said on Monday. She added that the sanctions would stay."}}`
+
+var okoro = `{"article": {"uri": "https://delta-wire.example/2", "outlet": "Delta Wire", "title": "Okoro answers", "publishedTime": "2024-05-02T00:00:00Z",
+	"text": "“The ceasefire is dead,” opposition leader Jon Okoro said. “We will not mourn it.”"}}`
+
+// setUp is made on both servers before the cases.
+var setUp = []string{brenn, okoro}
+
+func ingestText(text string) string {
+	content, err := json.Marshal(map[string]any{"article": map[string]any{"text": text}})
+	if err != nil {
+		panic(err)
+	}
+	return string(content)
+}
+
+var cases = []apiCase{
+	{
+		name: "ingest", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: `{"article": {"uri": "https://delta-wire.example/3", "publishedTime": "2024-06-01T00:00:00Z", "text": "“Nothing is decided,” Mayor Ida Holm said."}}`,
+		want: map[string]any{
+			"outcome": "INGEST_OUTCOME_CREATED", "article.version": 1.0, "article.text": "", "article.publishedPrecision": "DATE_PRECISION_DAY",
+			"claims.0.text": "Nothing is decided,", "claims.0.speaker.displayName": "Ida Holm", "claims.0.span.start": 3.0, "claims.#": 1,
+		},
+	},
+	{
+		name: "ingest the same again", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest", request: brenn,
+		want: map[string]any{"outcome": "INGEST_OUTCOME_UNCHANGED", "article.version": 1.0, "claims.#": 2},
+	},
+	{
+		name: "ingest with the text changed", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: strings.Replace(okoro, "mourn", "mend", 1),
+		want:    map[string]any{"outcome": "INGEST_OUTCOME_UPDATED", "article.version": 2.0, "claims.1.text": "We will not mend it."},
+	},
+	{
+		name: "ingest without a date", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: ingestText("“Undated words,” Ada Brenn said."),
+		want:    map[string]any{"outcome": "INGEST_OUTCOME_CREATED", "article.publishedPrecision": "DATE_PRECISION_UNSPECIFIED", "claims.#": 1},
+	},
+	{
+		name: "ingest with a quotation mark that is not closed", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: ingestText("“We open and never close, Ada Brenn said.\n\nThen the day went on, and nothing more was heard of it."),
+		want:    map[string]any{"outcome": "INGEST_OUTCOME_CREATED"},
+	},
+	{
+		name: "ingest nothing", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest", request: `{}`,
+		code: codes.InvalidArgument, field: "article", text: "required",
+	},
+	{
+		name: "ingest an empty text", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest", request: ingestText(" \n "),
+		code: codes.InvalidArgument, reason: "EMPTY", field: "article.text",
+	},
+	{
+		name: "ingest 5 MB of text", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: ingestText(strings.Repeat("words ", 5_000_000/6)),
+		code:    codes.InvalidArgument, field: "article.text", text: "2097152",
+	},
+	{
+		name: "ingest with a date in the future", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: `{"article": {"text": "“Soon,” Ada Brenn said.", "publishedTime": "2031-01-01T00:00:00Z"}}`,
+		code:    codes.InvalidArgument, reason: "IN_FUTURE", field: "article.published_time", text: "48 hours",
+	},
+	{
+		name: "ingest with an address that is none", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: `{"article": {"text": "“Soon,” Ada Brenn said.", "uri": "javascript:alert(1)"}}`,
+		code:    codes.InvalidArgument, field: "article.uri",
+	},
+	{
+		name: "get an article", method: "ArticleService/GetArticle", request: `{"name": "$A"}`, rest: "GET /v1/$A",
+		want: map[string]any{"name": "$A", "outlet": "Harbour Herald", "version": 1.0},
+	},
+	{
+		name: "get an article that is not there", method: "ArticleService/GetArticle", request: `{"name": "articles/none"}`, rest: "GET /v1/articles/none",
+		code: codes.NotFound, reason: "NOT_FOUND",
+	},
+	{
+		name: "list articles, first page", method: "ArticleService/ListArticles", request: `{"pageSize": 1}`, rest: "GET /v1/articles?pageSize=1",
+		want: map[string]any{"articles.#": 1, "articles.0.text": ""},
+	},
+	{
+		name: "list articles with a negative page size", method: "ArticleService/ListArticles", request: `{"pageSize": -1}`, rest: "GET /v1/articles?pageSize=-1",
+		code: codes.InvalidArgument, field: "page_size",
+	},
+	{
+		name: "list articles with a token that is none", method: "ArticleService/ListArticles", request: `{"pageToken": "none"}`, rest: "GET /v1/articles?pageToken=none",
+		code: codes.InvalidArgument, reason: "PAGE_TOKEN_INVALID", field: "page_token",
+	},
+	{
+		name: "get a claim", method: "ClaimService/GetClaim", request: `{"name": "$1"}`, rest: "GET /v1/$1",
+		want: map[string]any{
+			"name": "$1", "text": "We will keep the ceasefire,", "kind": "KIND_DIRECT", "cue": "said",
+			"speaker.displayName": "Ada Brenn", "speaker.title": "Prime Minister", "speaker.speaker": "speakers/ada-brenn",
+			"said.text": "Monday", "said.time": "2024-03-11T00:00:00Z", "said.precision": "DATE_PRECISION_DAY",
+			"source.outlet": "Harbour Herald", "source.uri": "https://harbour-herald.example/1",
+		},
+	},
+	{
+		name: "get a claim by a name that is none", method: "ClaimService/GetClaim", request: `{"name": "articles/a/claims/"}`, rest: "GET /v1/articles/a/claims/%20",
+		code: codes.InvalidArgument, field: "name",
+	},
+	{
+		name: "list the claims of an article", method: "ClaimService/ListClaims", request: `{"parent": "$A"}`, rest: "GET /v1/$A/claims",
+		want: map[string]any{"claims.#": 2, "claims.1.kind": "KIND_INDIRECT", "claims.1.speaker.displayName": "Ada Brenn", "nextPageToken": ""},
+	},
+	{
+		name: "batch get", method: "ClaimService/BatchGetClaims", request: `{"names": ["$1", "$1"]}`, rest: "GET /v1/claims:batchGet?names=$1&names=$1",
+		want: map[string]any{"claims.#": 2, "claims.1.name": "$1"},
+	},
+	{
+		name: "batch get with one missing", method: "ClaimService/BatchGetClaims", request: `{"names": ["$1", "$A/claims/none"]}`,
+		rest: "GET /v1/claims:batchGet?names=$1&names=$A/claims/none", code: codes.NotFound, text: "claims/none",
+	},
+	{
+		name: "batch get of nothing", method: "ClaimService/BatchGetClaims", request: `{}`, rest: "GET /v1/claims:batchGet",
+		code: codes.InvalidArgument, field: "names",
+	},
+	{
+		name: "search", method: "ClaimService/SearchClaims", request: `{"query": "ceasefire outlet:\"harbour herald\"", "facets": ["CLAIM_FACET_SPEAKER", "CLAIM_FACET_MONTH"]}`,
+		rest: "GET /v1/claims:search?query=ceasefire%20outlet:%22harbour%20herald%22&facets=CLAIM_FACET_SPEAKER&facets=CLAIM_FACET_MONTH",
+		want: map[string]any{
+			"totalSize": 1.0, "hits.0.claim.name": "$1", "hits.0.highlights.0.start": 17.0, "hits.0.highlights.0.end": 26.0,
+			"facets.0.values.0.value": "speakers/ada-brenn", "facets.1.values.0.value": "2024-03", "facets.1.values.0.count": 1.0,
+			"nextPageToken": "",
+		},
+	},
+	{
+		name: "search over POST", method: "ClaimService/SearchClaims", rest: "POST /v1/claims:search",
+		request: `{"query": "ceasefire", "speakers": ["okoro"], "kinds": ["KIND_DIRECT"], "saidFrom": "2024-05-01T00:00:00Z", "saidBefore": "2024-06-01T00:00:00Z"}`,
+		want:    map[string]any{"totalSize": 1.0, "hits.0.claim.speaker.displayName": "Jon Okoro", "coverage.speakerClaims": 2.0},
+	},
+	{
+		name: "search that finds nothing tells what was searched", method: "ClaimService/SearchClaims", request: `{"query": "zeppelin"}`,
+		rest: "GET /v1/claims:search?query=zeppelin",
+		want: map[string]any{"totalSize": 0.0, "hits.#": 0, "coverage.outlets": 2.0, "coverage.firstPublishedTime": "2024-03-12T00:00:00Z"},
+	},
+	{
+		name: "search with a phrase that is not closed", method: "ClaimService/SearchClaims", request: `{"query": "\"ceasefire"}`,
+		rest: "GET /v1/claims:search?query=%22ceasefire", code: codes.InvalidArgument, reason: "QUERY_SYNTAX", field: "query",
+	},
+	{
+		name: "search with a query of 10,000 characters", method: "ClaimService/SearchClaims", request: fmt.Sprintf(`{"query": %q}`, strings.Repeat("x", 10_000)),
+		rest: "GET /v1/claims:search?query=" + strings.Repeat("x", 10_000), code: codes.InvalidArgument, field: "query",
+	},
+	{
+		name: "search with a page token of another query", method: "ClaimService/SearchClaims", request: `{"query": "ceasefire", "pageToken": "$T"}`,
+		rest: "GET /v1/claims:search?query=ceasefire&pageToken=$T", code: codes.InvalidArgument, reason: "PAGE_TOKEN_INVALID", field: "page_token",
+	},
+	{
+		name: "search with a negative page size", method: "ClaimService/SearchClaims", request: `{"query": "ceasefire", "pageSize": -5}`,
+		rest: "GET /v1/claims:search?query=ceasefire&pageSize=-5", code: codes.InvalidArgument, field: "page_size",
+	},
+	{
+		name: "search by a kind that there is not", method: "ClaimService/SearchClaims", request: `{"kinds": [7]}`,
+		rest: "POST /v1/claims:search", code: codes.InvalidArgument, field: "kinds[0]",
+	},
+	{
+		name: "search for all that begins with one letter", method: "ClaimService/SearchClaims", request: `{"query": "c*"}`,
+		rest: "GET /v1/claims:search?query=c*", code: codes.InvalidArgument, field: "query",
+	},
+	{
+		name: "related to words, by the same speaker", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
+		request: `{"text": "Is the ceasefire over?", "speaker": "brenn"}`,
+		want: map[string]any{
+			"sameSpeaker.#": 1, "sameSpeaker.0.claim.name": "$1", "others.0.claim.speaker.displayName": "Jon Okoro",
+			"others.0.reasons.0.type": "TYPE_SHARED_TERM", "others.0.reasons.0.detail": "ceasefire",
+		},
+	},
+	{
+		name: "related, only what came before", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
+		request: `{"text": "Is the ceasefire over?", "beforeTime": "2024-03-12T00:00:00Z"}`,
+		want:    map[string]any{"sameSpeaker.#": 0, "others.#": 1, "others.0.claim.name": "$1"},
+	},
+	{
+		name: "related, on the day itself it is not before", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
+		request: `{"text": "Is the ceasefire over?", "beforeTime": "2024-03-11T20:00:00Z"}`,
+		want:    map[string]any{"others.#": 0},
+	},
+	{
+		name: "related to a claim", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related", request: `{"claim": "$1"}`,
+		want: map[string]any{"sameSpeaker.#": 0, "others.#": 0, "coverage.speakerClaims": 2.0},
+	},
+	{
+		name: "related to nothing", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related", request: `{}`,
+		code: codes.InvalidArgument, field: "subject",
+	},
+	{
+		name: "related to a claim that is not there", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
+		request: `{"claim": "articles/none/claims/none"}`, code: codes.NotFound, reason: "NOT_FOUND",
+	},
+	{
+		name: "delete an article that is not there", method: "ArticleService/DeleteArticle", request: `{"name": "articles/none"}`,
+		rest: "DELETE /v1/articles/none", code: codes.NotFound,
+	},
+	{
+		name: "delete", method: "ArticleService/DeleteArticle", request: `{"name": "$A"}`, rest: "DELETE /v1/$A", want: map[string]any{},
+	},
+	{
+		name: "get what was deleted", method: "ClaimService/GetClaim", request: `{"name": "$1"}`, rest: "GET /v1/$1",
+		code: codes.NotFound, reason: "NOT_FOUND",
+	},
+}
+
+func TestAPI(t *testing.T) {
+	overGRPC, overREST := start(t), start(t)
+	var first map[string]any
+	for _, request := range setUp {
+		a := overGRPC.callGRPC(t, "ArticleService/IngestArticle", request)
+		b := overREST.callREST(t, "POST /v1/articles:ingest", request)
+		if diff := cmp.Diff(a.body, b.body); diff != "" {
+			t.Fatalf("set-up differs (-gRPC +REST):\n%s", diff)
+		}
+		if first == nil {
+			first = a.body.(map[string]any)
+		}
+	}
+	fill := strings.NewReplacer(
+		"$1", at(first, "claims.0.name").(string),
+		"$A", at(first, "article.name").(string),
+		"$T", tokenOfAnotherQuery(t, overGRPC),
+	)
+	for _, tt := range cases {
+		t.Run(tt.name, func(t *testing.T) {
+			request := fill.Replace(tt.request)
+			rest, body := fill.Replace(tt.rest), ""
+			if strings.HasPrefix(rest, "POST ") {
+				body = request
+			}
+			a := overGRPC.callGRPC(t, tt.method, request)
+			tt.verify(t, "gRPC", a, fill)
+			b := overREST.callREST(t, rest, body)
+			tt.verify(t, "REST", b, fill)
+			if diff := cmp.Diff(a, b, cmp.AllowUnexported(answer{})); diff != "" && !strings.Contains(tt.name, "page") {
+				t.Errorf("answers differ (-gRPC +REST):\n%s", diff)
+			}
+		})
+	}
+}
+
+// tokenOfAnotherQuery returns a genuine token.
+func tokenOfAnotherQuery(t *testing.T, l *live) string {
+	t.Helper()
+	a := l.callGRPC(t, "ClaimService/SearchClaims", `{"pageSize": 1}`)
+	token, _ := at(a.body, "nextPageToken").(string)
+	if token == "" {
+		t.Fatal("the first of several pages has no token")
+	}
+	return token
+}
+
+func (tt apiCase) verify(t *testing.T, way string, a answer, fill *strings.Replacer) {
+	t.Helper()
+	if a.code != tt.code {
+		t.Fatalf("%s: got code %v (%s), want %v", way, a.code, a.text, tt.code)
+	}
+	if tt.reason != "" && a.reason != tt.reason {
+		t.Errorf("%s: got reason %q, want %q", way, a.reason, tt.reason)
+	}
+	if tt.code != codes.OK && a.reason == "" {
+		t.Errorf("%s: error %q has no ErrorInfo", way, a.text)
+	}
+	if tt.field != "" && !cmp.Equal(a.fields, []string{tt.field}) {
+		t.Errorf("%s: got fields %q (%s), want %q", way, a.fields, a.text, tt.field)
+	}
+	if !strings.Contains(a.text, tt.text) {
+		t.Errorf("%s: got message %q, want one with %q", way, a.text, tt.text)
+	}
+	for path, want := range tt.want {
+		if s, ok := want.(string); ok {
+			want = fill.Replace(s)
+		}
+		if got := at(a.body, path); !cmp.Equal(got, want) {
+			t.Errorf("%s: %s: got %#v, want %#v", way, path, got, want)
+		}
+	}
+}
+
+// at returns what stands in v at a path: keys, indexes, # for a length; nil
+// where there is nothing.
+func at(v any, path string) any {
+	for key := range strings.SplitSeq(path, ".") {
+		switch node := v.(type) {
+		case map[string]any:
+			v = node[key]
+		case []any:
+			i, err := strconv.Atoi(key)
+			switch {
+			case key == "#":
+				return len(node)
+			case err != nil || i >= len(node):
+				return nil
+			}
+			v = node[i]
+		default:
+			return nil
+		}
+	}
+	return v
+}
