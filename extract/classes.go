@@ -28,7 +28,6 @@ const (
 	finiteVerb                     // commonly a finite verb: makes, went
 	questionWord                   // whether, why, how
 	addressee                      // reporters, viewers: whom one tells
-	ordinaryNoun                   // never a verb where it could look like one
 )
 
 // function are the classes of words that no name is made of.

@@ -68,6 +68,9 @@ func (d *document) accordingAt(i int) (cue, bool) {
 	if d.Lower(i) == "according" && d.Lower(i+1) == "to" {
 		return cue{shape: shapeAccording, group: text.Range{First: i, End: i + 2}, at: i}, true
 	}
+	if d.Lower(i) == "per" && d.Lower(i-1) == "," && d.Is(i+1, text.Capital) {
+		return cue{shape: shapeAccording, group: text.Range{First: i, End: i + 1}, at: i}, true
+	}
 	return cue{}, false
 }
 
@@ -165,13 +168,19 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 		return c.form&baseForm != 0
 	}
 	if c.form&(baseForm|presentForm) != 0 {
-		return d.placePresent(c, prev)
+		return d.placePresent(c, prev, sentence)
 	}
-	if d.is(prev, determiner|possessive|preposition) && !d.is(prev, pronoun) && c.group.First == c.at && d.Lower(prev) != "that" {
+	if d.is(prev, determiner|possessive|preposition) && !d.is(prev, pronoun) && c.group.First == c.at && d.Lower(prev) != "that" && !standsAlone[d.Lower(prev)] {
 		return false // "the reported death", "a noted author"
+	}
+	if d.Lower(prev) == "'s" && c.group.First == c.at {
+		return false // "the mayor's reported wealth"
 	}
 	if c.group.First == c.at && c.lemma != "say" && c.form&participleForm != 0 && d.regularPast(prev) {
 		return false // "ignored repeated warnings"
+	}
+	if prev < 0 && d.Lower(c.at+1) == "by" {
+		return true // "Asked by Orr whether"
 	}
 	if d.Lower(prev) == "-" || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
 		return false // "a plan announced by"
@@ -183,6 +192,9 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 func (d *document) regularPast(i int) bool {
 	return len(d.Lower(i)) > 4 && strings.HasSuffix(d.Lower(i), "ed") && !d.Is(i, text.Capital) && !d.is(i-1, determiner|possessive)
 }
+
+// standsAlone are determiners that are subjects too: "both vowed", "many say".
+var standsAlone = wordSet("both all some many most few several each neither either one two three four another any")
 
 // be reports whether the group before the verb holds a form of "be".
 func (d *document) be(g text.Range, verb int) bool {
@@ -215,7 +227,7 @@ func (d *document) placeGerund(c *cue, prev int) bool {
 
 // placePresent decides for "say" and "says": forms that for many verbs are
 // nouns too.
-func (d *document) placePresent(c *cue, prev int) bool {
+func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	if d.Lower(prev) == "'s" {
 		return false // "Velden's claims"
 	}
@@ -237,11 +249,14 @@ func (d *document) placePresent(c *cue, prev int) bool {
 	if c.form&presentForm == 0 && !d.plural(prev) {
 		return false // "an additional report that"
 	}
-	if next == "that" || d.Is(c.at+1, text.Opens) || d.Is(c.at+1, text.Punct) && d.Is(c.at+2, text.Opens) {
+	if next == "that" && d.clauseAfterThat(c.at+1) || d.Is(c.at+1, text.Opens) || d.Is(c.at+1, text.Punct) && d.Is(c.at+2, text.Opens) {
 		return true
 	}
 	if d.is(c.at+1, preposition) || d.Is(c.at+1, text.Punct) {
 		return false
+	}
+	if c.form&presentForm == 0 && c.takesAny(takesClause) && d.clauseAt(c.at+1, sentence.End) && (d.is(c.at+1, determiner|pronoun) || d.Is(c.at+1, text.Capital)) {
+		return true // "critics claim it is"
 	}
 	return c.form&presentForm != 0 && d.Is(prev, text.Capital) && !d.Is(c.at, text.Capital)
 }
@@ -256,7 +271,7 @@ func (d *document) plural(i int) bool {
 var pluralNouns = wordSet("people police men women children both others many some most percent few two three four half")
 
 // nounToo are the verbs whose base form is a common noun.
-var nounToo = wordSet(`claim note state report comment remark answer promise pledge vow question warning forecast project
+var nounToo = wordSet(`claim show note state report comment remark answer promise pledge vow question warning forecast project
 estimate reply response request order demand charge post email text tweet blog joke reason cite quote view fear hope
 doubt plan like love back support attack blast hammer regret trust dream guess figure care rule label brand term cast
 paint call recall point caution counsel lecture press grill counter object volunteer rumor leak boast complain thunder

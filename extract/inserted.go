@@ -29,7 +29,7 @@ func (f *finder) insertedSubject(c *cue, from int, s text.Range) (int, bool) {
 	if mention.Len() == 0 || mention.First <= from {
 		return 0, false
 	}
-	if mention.First == from+1 && d.Lower(from) == "as" {
+	if d.Lower(mention.First-1) == "as" && d.onlyLead(from, mention.First-1) {
 		return f.frontAs(c, mention, s)
 	}
 	before := mention.First - 1
@@ -241,6 +241,17 @@ func (f *finder) frontAccording(c *cue, mention text.Range, s text.Range) (int, 
 	st.content = text.Range{First: first + 1, End: d.contentEnd(first+1, s.End, f.cuesFrom(first))}
 	f.take(text.Range{First: c.group.First, End: first})
 	return st.content.End, f.add(st)
+}
+
+// onlyLead reports whether nothing but conjunctions and adverbs stand between
+// the tokens.
+func (d *document) onlyLead(first, end int) bool {
+	for i := first; i < end; i++ {
+		if !d.is(i, coordinator|adverb) && d.Lower(i) != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // frontAs handles As Velden said, ….

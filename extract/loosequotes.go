@@ -35,7 +35,7 @@ func (f *finder) looseQuote(q int, s text.Range) {
 		st.mention = f.mainSubject(s, quote.Open-1)
 	case f.afterAttributed(quote, s):
 		st.rule, st.heir, st.goesOn = ruleQuoteGoesOn, len(f.out)-1, true
-	case quote.Open != s.First && f.leadIn(s.First, quote.Open) && f.inParagraph(s):
+	case quote.Open != s.First && d.onlyLead(s.First, quote.Open) && f.inParagraph(s):
 		st.rule, st.heir, st.goesOn = ruleQuoteGoesOn, len(f.out)-1, true
 		st.content.First = s.First
 	case quote.Open != s.First:
@@ -89,17 +89,6 @@ func (f *finder) afterAttributed(q text.Quote, s text.Range) bool {
 	}
 	last := f.out[len(f.out)-1]
 	return last.kind == onrecord.KindDirect && last.content.First < q.Open
-}
-
-// leadIn reports whether the tokens before a quotation only lead into it:
-// “But”, “And so,”.
-func (f *finder) leadIn(first, end int) bool {
-	for i := first; i < end; i++ {
-		if !f.d.is(i, coordinator|adverb) && f.d.Lower(i) != "," {
-			return false
-		}
-	}
-	return true
 }
 
 // titleCase reports whether the words of r are written as those of a title.

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/onrecord/onrecord/extract/internal/text"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
 
 // maxMention bounds, in tokens, how far a source is looked for.
 const maxMention = 60
@@ -156,7 +160,7 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 			}
 			break
 		}
-		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) {
+		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) {
 			break
 		}
 		if d.is(i, subordinator) && !d.is(i, determiner|preposition) || d.is(i, subjectWord) {
@@ -171,6 +175,17 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 		start++
 	}
 	return text.Range{First: start, End: last + 1}
+}
+
+// passiveBefore reports whether a participle stands before the "by" at token i:
+// "drawn up by Orr", "a plan backed by Orr".
+func (d *document) passiveBefore(i int) bool {
+	switch w := d.Lower(i - 1); {
+	case w == "up", w == "out", w == "off":
+		return true
+	default:
+		return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn")
+	}
 }
 
 // nickname returns the opening mark of the quotation that closes at i where it

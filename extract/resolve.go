@@ -4,6 +4,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/resolve"
+	"github.com/onrecord/onrecord/extract/internal/setting"
 )
 
 // attribute finds the speaker, and the circumstances told of, of each of the
@@ -14,7 +15,8 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 		return out
 	}
 	article := names.Find(d.Document)
-	choices := resolve.Speakers(d.Document, article, sources(statements))
+	outer := nesting(statements)
+	choices := resolve.Speakers(d.Document, article, sources(statements, outer))
 	for i, s := range statements {
 		a := &out[i]
 		a.speaker, a.candidates, a.certainty = choices[i].Speaker, choices[i].Others, choices[i].Certainty
@@ -24,19 +26,71 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 		case s.heir >= 0:
 			a.mention = out[s.heir].mention
 		}
+		d.situate(a, article, info.Published, s)
+		if s.heir >= 0 && a.venue == "" && a.saidText == "" && d.sameSentence(s, statements[s.heir]) {
+			a.venue, a.saidText, a.said = out[s.heir].venue, out[s.heir].saidText, out[s.heir].said
+		}
+		if o := outer[i]; o >= 0 && a.reportedVia == "" {
+			if via := out[o].speaker; via.Type == onrecord.SpeakerOrganization && via.Name != a.speaker.Name {
+				a.reportedVia = via.Name
+			}
+		}
 	}
 	return out
 }
 
+// situate fills in when and where the statement was made and through whom it
+// was reported.
+func (d *document) situate(a *attribution, article *names.Article, published onrecord.Date, s statement) {
+	found := setting.Find(d.Document, article, published, setting.Statement{Content: s.content, Cue: s.cue, Mention: s.mention})
+	a.venue, a.saidText, a.said, a.reportedVia = found.Venue, found.SaidText, found.Said, found.Via
+	if a.reportedVia == a.speaker.Name {
+		a.reportedVia = ""
+	}
+}
+
+// sameSentence reports whether two statements are attributed in one sentence.
+func (d *document) sameSentence(s, t statement) bool {
+	at := func(s statement) int {
+		if s.cue.Len() > 0 {
+			return d.Tokens[s.cue.First].Sentence
+		}
+		return d.Tokens[s.content.First].Sentence
+	}
+	return at(s) == at(t)
+}
+
 // sources hands over what the choice of a speaker needs to know.
-func sources(statements []statement) []resolve.Statement {
+func sources(statements []statement, outer []int) []resolve.Statement {
 	out := make([]resolve.Statement, len(statements))
 	for i, s := range statements {
 		out[i] = resolve.Statement{
-			Content: s.content, Cue: s.cue, Mention: s.mention, Heir: s.heir, Nested: s.nested,
+			Content: s.content, Cue: s.cue, Mention: s.mention, Heir: s.heir, Nested: outer[i],
 			Direct:  s.kind == onrecord.KindDirect,
 			Passive: s.rule == rulePassive && s.mention.Len() == 0,
 		}
+	}
+	return out
+}
+
+// nesting returns for each statement the one within whose words it is stated
+// and attributed ("The Herald reported that Velden said …"), -1 for none.
+func nesting(statements []statement) []int {
+	out := make([]int, len(statements))
+	var open []int // statements whose content is not over yet
+	for i, s := range statements {
+		for len(open) > 0 && statements[open[len(open)-1]].content.End <= s.content.First {
+			open = open[:len(open)-1]
+		}
+		out[i] = -1
+		for k := len(open) - 1; k >= 0 && k > len(open)-4; k-- {
+			o := statements[open[k]].content
+			if s.cue.Len() > 0 && o.Contains(s.cue.First) && o.Contains(s.content.First) && s.content.End <= o.End {
+				out[i] = open[k]
+				break
+			}
+		}
+		open = append(open, i)
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 )
 
 func TestLocked(t *testing.T) {
@@ -69,26 +70,33 @@ func olderIndex(t *testing.T, directory string) []onrecord.Record {
 	return []onrecord.Record{sampleRecord("a", 3), sampleRecord("b", 1)}
 }
 
-// checkRecords checks that an index has the records, whole and findable, and
-// no others.
+// checkRecords checks that an index has the records, which are sampleRecords,
+// whole and findable, and no others.
 func checkRecords(t *testing.T, x *Index, records []onrecord.Record) {
 	t.Helper()
-	claims := 0
-	for _, want := range records {
-		got, err := x.Record(t.Context(), want.Article.ID)
-		if diff := cmp.Diff(want, got); diff != "" || err != nil {
-			t.Errorf("Record(%s): %v (-want +got):\n%s", want.Article.ID, err, diff)
+	want := onrecord.Coverage{Articles: len(records), Outlets: len(records)}
+	tokens := 0
+	for _, r := range records {
+		got, err := x.Record(t.Context(), r.Article.ID)
+		if diff := cmp.Diff(r, got); diff != "" || err != nil {
+			t.Errorf("Record(%s): %v (-want +got):\n%s", r.Article.ID, err, diff)
 		}
-		claims += len(want.Claims)
+		want.Claims += len(r.Claims)
+		for i := range r.Claims {
+			tokens += len(analysis.Terms(r.Claims[i].Text))
+		}
+		want.First, want.Last = r.Article.Published, r.Article.Published
 	}
+	want.SpeakerClaims = want.Claims
 	query := onrecord.Phrase{Field: onrecord.FieldExact, Text: "harbour stays"}
 	result, err := x.Search(t.Context(), onrecord.Request{Query: query})
-	if err != nil || result.Total != claims || result.Stats.Claims != claims {
-		t.Errorf("Search: %d of %d claims (%v), want %d", result.Total, result.Stats.Claims, err, claims)
+	if err != nil || result.Total != want.Claims || result.Stats.Claims != want.Claims || result.Stats.Tokens != tokens {
+		t.Errorf("Search: %d of %d claims with %d tokens (%v), want %d with %d",
+			result.Total, result.Stats.Claims, result.Stats.Tokens, err, want.Claims, tokens)
 	}
-	coverage, err := x.Coverage(t.Context(), "")
-	if err != nil || coverage.Articles != len(records) {
-		t.Errorf("Coverage: %d articles (%v), want %d", coverage.Articles, err, len(records))
+	got, err := x.Coverage(t.Context(), "mara-velden")
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("Coverage: %v (-want +got):\n%s", err, diff)
 	}
 }
 

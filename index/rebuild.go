@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -19,8 +20,14 @@ func copyRecords(from, to *store) error {
 		return err
 	}
 	defer v.close()
+	return v.writeTo(to, maxGroupDocuments)
+}
+
+// writeTo writes the records of a view into a store, in batches of about so
+// many documents.
+func (v *view) writeTo(to *store, documents int) error {
 	b := bleveindex.NewBatch()
-	err = v.eachArticle(func(articleID string) error {
+	err := v.eachArticle(func(articleID string) error {
 		r, err := v.record(context.Background(), articleID)
 		if err != nil {
 			return err
@@ -32,7 +39,7 @@ func copyRecords(from, to *store) error {
 		for _, d := range w.documents {
 			b.Update(d)
 		}
-		if len(b.IndexOps) < maxGroupDocuments {
+		if len(b.IndexOps) < documents {
 			return nil
 		}
 		err = to.Batch(b)
@@ -66,4 +73,34 @@ func (v *view) eachArticle(visit func(articleID string) error) error {
 		}
 	}
 	return nil
+}
+
+// When an index in memory is compacted: scorch merges segments on disk only,
+// and here every group of writes would stay a segment of its own.
+const maxAlike = 32 // segments below one of the sizes
+
+// compact writes the records of many small segments again as one. The writer
+// calls it, so nothing changes meanwhile; readers see the same before and
+// after. Where it fails, the index is only slower.
+func (x *Index) compact() {
+	for _, size := range []uint64{2000, 100_000} {
+		v, err := x.view()
+		if err != nil {
+			return
+		}
+		// An article and its claims are written as one, so they share a segment.
+		small := &view{snapshot: v.snapshot}
+		for _, s := range v.segments {
+			if s.segment.Count() < size {
+				small.segments = append(small.segments, s)
+			}
+		}
+		if len(small.segments) > maxAlike {
+			err = small.writeTo(x.store, math.MaxInt)
+		}
+		v.close()
+		if err != nil {
+			return
+		}
+	}
 }

@@ -66,6 +66,9 @@ func (x *Index) commitLoop() {
 		var group []*write
 		group, first = x.gather(first)
 		x.commit(group)
+		if x.home == nil {
+			x.compact()
+		}
 		for range group {
 			x.leave()
 		}

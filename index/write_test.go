@@ -16,7 +16,7 @@ import (
 // sampleRecord returns a record whose claims tell its version: one claim for
 // the first version and one more for each later one, up to seven.
 func sampleRecord(id string, version int) onrecord.Record {
-	info := onrecord.ArticleInfo{ID: id, Version: version, Outlet: "Harbour Herald", Published: onrecord.Day(2025, 5, 18)}
+	info := onrecord.ArticleInfo{ID: id, Version: version, Outlet: "Herald " + id, Published: onrecord.Day(2025, 5, 18)}
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: strings.Repeat("The harbour stays open. ", 20)}}
 	for claim := range 1 + (version-1)%7 {
 		r.Claims = append(r.Claims, onrecord.Claim{
@@ -88,18 +88,13 @@ func TestGroup(t *testing.T) {
 			t.Errorf("%s: got error %v, want %v", step.name, err, step.want)
 		}
 	}
-	for id, version := range map[string]int{"a": 3, "c": 1} {
-		got, err := x.Record(t.Context(), id)
-		if diff := cmp.Diff(sampleRecord(id, version), got); diff != "" || err != nil {
-			t.Errorf("Record(%s): %v (-want +got):\n%s", id, err, diff)
-		}
+	checkRecords(t, x, []onrecord.Record{sampleRecord("a", 3), sampleRecord("c", 1)})
+
+	// The group is one segment: what goes now leaves it in part.
+	if err := x.Delete(t.Context(), "c"); err != nil {
+		t.Fatal(err)
 	}
-	want := onrecord.Coverage{Articles: 2, Outlets: 1, Claims: 4,
-		First: onrecord.Day(2025, 5, 18), Last: onrecord.Day(2025, 5, 18), SpeakerClaims: 4}
-	got, err := x.Coverage(t.Context(), "mara-velden")
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Errorf("Coverage: %v (-want +got):\n%s", err, diff)
-	}
+	checkRecords(t, x, []onrecord.Record{sampleRecord("a", 3)})
 }
 
 // TestGather checks that a group is bounded and that no write is lost at its
@@ -194,5 +189,36 @@ func TestCloseWaits(t *testing.T) {
 		if err != nil || got.Article.Version != version {
 			t.Errorf("writer %d: version %d is stored (%v), %d was acknowledged", writer, got.Article.Version, err, version)
 		}
+	}
+}
+
+// TestCompacted writes so often into an index in memory that its segments are
+// merged several times, with changes in between.
+func TestCompacted(t *testing.T) {
+	x := openIndex(t, "")
+	const articles = 50
+	versions := make([]int, articles)
+	for i := range 700 {
+		article := i * 7 % articles
+		versions[article]++
+		if err := x.Put(t.Context(), sampleRecord(fmt.Sprintf("a%d", article), versions[article])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := x.Delete(t.Context(), "a0"); err != nil {
+		t.Fatal(err)
+	}
+	var records []onrecord.Record
+	for article := 1; article < articles; article++ {
+		records = append(records, sampleRecord(fmt.Sprintf("a%d", article), versions[article]))
+	}
+	checkRecords(t, x, records)
+	v, err := x.view()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.close()
+	if got := len(v.segments); got > maxAlike+1 {
+		t.Errorf("%d segments, want at most %d", got, maxAlike+1)
 	}
 }

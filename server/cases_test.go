@@ -207,7 +207,7 @@ var cases = []apiCase{
 	},
 	{
 		name: "related to a claim", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related", request: `{"claim": "$1"}`,
-		want: map[string]any{"sameSpeaker.#": 0, "others.#": 0, "coverage.speakerClaims": 2.0},
+		want: map[string]any{"sameSpeaker.#": 0, "others.#": 0, "coverage.speakerClaims": 3.0},
 	},
 	{
 		name: "related to nothing", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related", request: `{}`,

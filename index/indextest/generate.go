@@ -85,6 +85,9 @@ func (g generator) record(id string, version int) onrecord.Record {
 		ID: id, URL: "https://herald.example/" + id, Outlet: pick(g, outlets), Title: g.text(4), Language: "en",
 		Published: g.date(), Hash: fmt.Sprintf("%064x", g.Uint64()), Version: version, Ingested: pick(g, moments),
 	}
+	if g.IntN(5) == 0 {
+		info.Outlet = "Gazette " + id // one that goes with its article
+	}
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: g.text(60)}}
 	for number := range 12 {
 		if g.IntN(2) == 0 {

@@ -27,9 +27,14 @@ func (s *scanner) assemble() {
 	}
 	for _, single := range [...]bool{false, true} { // full names before initials
 		for i := range s.runs {
-			if r := &s.runs[i]; !r.headline && owner[i] < 0 && r.kind != Person && r.kind != Unknown && (r.tokens.Len() == 1) == single {
-				owner[i] = s.thing(r)
+			r := &s.runs[i]
+			if r.headline || owner[i] >= 0 || r.kind == Person || r.kind == Unknown || (r.tokens.Len() == 1) != single {
+				continue
 			}
+			if single && len(s.index.surname[Fold(s.d.Word(r.tokens.First))]) > 0 {
+				continue // "Jordan", "Ford" where a person of that surname is named
+			}
+			owner[i] = s.thing(r)
 		}
 	}
 	for i := range s.runs {

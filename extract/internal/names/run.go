@@ -78,7 +78,7 @@ func (s *scanner) opensWithName(i int, c wordClass) bool {
 	case c&(male|female) != 0:
 		return n.lower == 0 || followed
 	case c&(role|common|modifier) != 0:
-		return followed
+		return followed || s.d.Lower(i+1) == "of" && s.linksBody(i, i+1)
 	}
 	if tp, ok := toponyms[t.Lower]; ok && (tp.country != 0 || followed || n.lower == 0) {
 		return true

@@ -83,11 +83,17 @@ func (r *reader) linked(i int) bool {
 
 // phrase chooses for a mention of several words, or of one that is no pronoun.
 func (r *reader) phrase(m text.Range, statement int) decision {
+	if d, ok := r.withOthers(m); ok {
+		return d
+	}
 	if d, ok := r.pair(m); ok {
 		return d
 	}
 	p := r.parse(m)
 	if d, ok := r.named1(&p); ok {
+		return d
+	}
+	if d, ok := r.besideName(&p); ok {
 		return d
 	}
 	if d, ok := r.ownerOfDocument(&p); ok {
@@ -127,6 +133,55 @@ func (r *reader) named1(p *phrase) (decision, bool) {
 	}
 	return decision{}, false
 }
+
+// withOthers chooses for "Velden and her party": her, who speaks for them.
+func (r *reader) withOthers(m text.Range) (decision, bool) {
+	k := r.article.At(m.First)
+	if k < 0 {
+		return decision{}, false
+	}
+	n := &r.article.Mentions[k]
+	i := n.Tokens.End
+	if n.Possessive || i+2 >= m.End || r.d.Lower(i) != "and" {
+		return decision{}, false
+	}
+	switch r.d.Lower(i + 1) {
+	case "his", "her", "its":
+		return decision{referent: r.referentOf(n.Entity), certainty: 0.8}, true
+	}
+	return decision{}, false
+}
+
+// besideName chooses for a phrase that stands in apposition to a name outside
+// of it: "Mara Velden, a superdelegate,", "a spokesman, Lio Orr,".
+func (r *reader) besideName(p *phrase) (decision, bool) {
+	before := p.whole.First - 1
+	if r.d.Lower(before) == "," {
+		before--
+		if r.d.Lower(before) == ")" {
+			for k := before; k > before-maxBracket && k >= 0; k-- {
+				if r.d.Lower(k) == "(" {
+					before = k - 1
+					break
+				}
+			}
+		}
+	}
+	for _, i := range [...]int{before, p.whole.End + 1} {
+		m := r.article.At(i)
+		if m < 0 || i > p.whole.End && r.d.Lower(p.whole.End) != "," {
+			continue
+		}
+		n := &r.article.Mentions[m]
+		if n.Apposition.Contains(p.head) {
+			return decision{referent: r.referentOf(n.Entity), certainty: 0.9}, true
+		}
+	}
+	return decision{}, false
+}
+
+// maxBracket bounds the tokens of "(R-Va.)".
+const maxBracket = 10
 
 // pair chooses for "Velden and Orr": both of them.
 func (r *reader) pair(m text.Range) (decision, bool) {

@@ -146,6 +146,9 @@ func (r *reader) agrees(c *referent, k kindOf, g names.Gender) (float64, bool) {
 		}
 		return weights.bodyForPlural, c.kind == onrecord.SpeakerOrganization
 	}
+	if c.kind == onrecord.SpeakerUnknown {
+		return weights.unknownBody, c.gender == names.NoGender
+	}
 	return 0, c.kind == onrecord.SpeakerOrganization && !c.plural
 }
 

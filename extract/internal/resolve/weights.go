@@ -13,7 +13,7 @@ var weights = struct {
 	genderKnown, genderUnknown                                 float64
 	namedInQuote, namedInContent, quotedOnly, insideSame       float64
 	headSame, headAlike, modifierSame, regionSame, regionOther float64
-	descriptionLeast, bodyForPlural, pair                      float64
+	descriptionLeast, bodyForPlural, pair, unknownBody         float64
 }{
 	sameSentence: 1.6, sentenceBefore: 1.5, perSentence: -0.35, perParagraph: -0.25,
 	subjectHere: 1.4, subjectBefore: 1.0, lastSubject: 0.7,
@@ -23,7 +23,7 @@ var weights = struct {
 	genderKnown: 0.6, genderUnknown: -0.6,
 	namedInQuote: -2.5, namedInContent: -2, quotedOnly: -2.5, insideSame: 3,
 	headSame: 3, headAlike: 2, modifierSame: 1, regionSame: 2, regionOther: -1.5,
-	descriptionLeast: 2, bodyForPlural: -0.8, pair: 0.5,
+	descriptionLeast: 2, bodyForPlural: -0.8, pair: 0.5, unknownBody: -0.5,
 }
 
 // confidences turns scores, best first, into shares that add up to 1.

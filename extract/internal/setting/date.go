@@ -30,6 +30,8 @@ func dateAt(d *text.Document, i int, published onrecord.Date) (text.Range, onrec
 		return weekday(d, r, day)
 	case months[w] != 0 && d.Is(i, text.Capital):
 		return monthDay(d, r, day)
+	case (w == "yesterday" || w == "today" || w == "tonight") && d.Is(i, text.Capital) && d.SentenceOf(i).First != i:
+		return text.Range{}, onrecord.Date{}, false // the name of a programme
 	case w == "yesterday":
 		return r, offset(day, -1), true
 	case w == "today", w == "tonight":
@@ -66,7 +68,9 @@ func offset(day time.Time, days int) onrecord.Date {
 	return onrecord.Date{Time: day.AddDate(0, 0, days), Precision: onrecord.PrecisionDay}
 }
 
-func isWeekday(d *text.Document, i int) bool { return weekdays[d.Lower(i)] != 0 && d.Is(i, text.Capital) }
+func isWeekday(d *text.Document, i int) bool {
+	return weekdays[d.Lower(i)] != 0 && d.Is(i, text.Capital)
+}
 
 // weekday resolves the name of a day to the latest one not after the day of
 // publication. "Next Monday" is no date of something said.
@@ -243,7 +247,9 @@ func ago(d *text.Document, i int, day time.Time) (text.Range, onrecord.Date, boo
 var numbers = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 // isYear reports whether the word is a year in which people have been quoted.
-func isYear(w string) bool { return len(w) == 4 && w >= "1700" && w < "2100" && strings.Trim(w, "0123456789") == "" }
+func isYear(w string) bool {
+	return len(w) == 4 && w >= "1700" && w < "2100" && strings.Trim(w, "0123456789") == ""
+}
 
 // inYear reports whether the number at i stands for a year: "in 2019".
 func inYear(d *text.Document, i int) bool {

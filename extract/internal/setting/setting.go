@@ -66,12 +66,10 @@ func (f *finder) zones() []text.Range {
 	if mention.Len() > 0 && mention.End < cue.First && f.d.Tokens[mention.First].Sentence == f.d.Tokens[cue.First].Sentence {
 		zones = append(zones, text.Range{First: mention.End, End: min(cue.First, mention.End+maxZone)})
 	}
-	first := cue.First
 	if mention.Len() > 0 && sentence.Contains(mention.First) {
-		first = min(first, mention.First)
-	}
-	if r := f.opening(sentence, first); r.Len() > 0 {
-		zones = append(zones, r)
+		if r := f.opening(sentence, min(cue.First, mention.First)); r.Len() > 0 {
+			zones = append(zones, r)
+		}
 	}
 	return zones
 }
@@ -115,7 +113,7 @@ func startsAdjunct(w string) bool {
 // before the subject: "In a Monday post, Velden claimed".
 func (f *finder) opening(sentence text.Range, subject int) text.Range {
 	first := sentence.First
-	if w := f.d.Lower(first); w == "but" || w == "and" || w == "later" || w == "earlier" || w == "then" {
+	if w := f.d.Lower(first); w == "but" || w == "and" || w == "then" {
 		first++
 	}
 	comma := -1

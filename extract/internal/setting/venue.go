@@ -166,10 +166,7 @@ func (f *finder) placeAfter(i, end int) string {
 }
 
 func (f *finder) capitals(i, end int) string {
-	k := i
-	for k < end && f.d.Is(k, text.Word|text.Capital) && weekdays[f.d.Lower(k)] == 0 {
-		k++
-	}
+	k := f.nameEnd(i, end)
 	if k == i {
 		return ""
 	}
@@ -220,14 +217,30 @@ func (f *finder) postmodifier(i, end int) int {
 	if f.d.Lower(k) == "the" {
 		k++
 	}
-	last := k
-	for last < end && (f.d.Is(last, text.Word|text.Capital) && weekdays[f.d.Lower(last)] == 0 && months[f.d.Lower(last)] == 0 || last > k && f.d.Lower(last) == "'s" && f.d.Is(last+1, text.Capital)) {
-		last++
-	}
+	last := f.nameEnd(k, end)
 	if last == k {
 		return i
 	}
 	return last
+}
+
+// nameEnd returns the end of the name that begins at token i: capitals, what
+// links them in the name of a body, and a possessor's name before another.
+func (f *finder) nameEnd(i, end int) int {
+	k := i
+	for k < end {
+		switch m := f.article.At(k); {
+		case m >= 0 && f.article.Mentions[m].Tokens.End <= end:
+			k = f.article.Mentions[m].Tokens.End
+		case f.d.Is(k, text.Word|text.Capital) && weekdays[f.d.Lower(k)] == 0 && months[f.d.Lower(k)] == 0:
+			k++
+		case k > i && f.d.Lower(k) == "'s" && f.d.Is(k+1, text.Capital):
+			k++
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // via finds a second source: "…, he said, according to Harbour News", "as

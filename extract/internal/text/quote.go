@@ -125,7 +125,7 @@ type matcher struct {
 	d         *Document
 	paragraph Range
 	stack     []int // tokens of the marks that are open
-	// lastClose is, for each single mark, the next one that can close.
+	// singleClose are the single marks that close, by token.
 	singleClose map[int]bool
 }
 
