@@ -64,6 +64,27 @@ breaking: .protodeps ## Fails when proto/ breaks clients of BASE (WIRE_JSON)
 	cp -r .protodeps .build/against/
 	$(BUF) breaking --against .build/against
 
+# Seconds that `make fuzz` gives each target.
+FUZZTIME ?= 20s
+
+.PHONY: fuzz
+fuzz: ## Each fuzz target for FUZZTIME
+	@for file in $$(grep -rl --include='*_test.go' '^func Fuzz' .); do \
+		for target in $$(grep -o '^func Fuzz[A-Za-z0-9]*' $$file | cut -d' ' -f2); do \
+			echo "$$(dirname $$file) $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$(dirname $$file) || exit 1; \
+		done; \
+	done
+
+.PHONY: bench
+bench: ## Timings of the index: durable writes, look-ups over 100,000 claims
+	go test -run '^$$' -bench . -benchtime 2s ./index ./analysis ./extract
+
+.PHONY: eval-extract
+eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FILE]
+	@test -n "$(GOLD)" || { echo 'usage: make eval-extract GOLD=FILE [OUT=FILE]' >&2; exit 1; }
+	go run ./eval/extract -gold "$(GOLD)" $(if $(OUT),-out "$(OUT)")
+
 .PHONY: clean
 clean: ## Removes what can be made again
 	rm -rf .build .protodeps bin

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -21,15 +19,15 @@ func newFacetCounts(fields []onrecord.Field) facetCounts {
 }
 
 // add counts the matches of one segment.
-func (f facetCounts) add(s *segmentView, documents *roaring.Bitmap) error {
+func (f facetCounts) add(s *segmentView, documents []uint32) error {
 	for field, totals := range f {
 		column, err := s.column(string(field))
 		if err != nil {
 			return err
 		}
 		counts := make([]int, len(column.values)+1)
-		for documents := documents.Iterator(); documents.HasNext(); {
-			counts[column.ordinals[documents.Next()]]++
+		for _, document := range documents {
+			counts[column.ordinals[document]]++
 		}
 		for i, value := range column.values {
 			if count := counts[i+1]; count > 0 {

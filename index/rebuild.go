@@ -2,7 +2,7 @@ package index
 
 import (
 	"context"
-	"math"
+	"fmt"
 	"strings"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -27,11 +27,7 @@ func copyRecords(from, to *store) error {
 // many documents.
 func (v *view) writeTo(to *store, documents int) error {
 	b := bleveindex.NewBatch()
-	err := v.eachArticle(func(articleID string) error {
-		r, err := v.record(context.Background(), articleID)
-		if err != nil {
-			return err
-		}
+	err := v.eachRecord(func(r onrecord.Record) error {
 		w, err := newPut(context.Background(), &r)
 		if err != nil {
 			return err
@@ -52,9 +48,11 @@ func (v *view) writeTo(to *store, documents int) error {
 	return to.Batch(b)
 }
 
-// eachArticle calls visit with the ID of every article.
-func (v *view) eachArticle(visit func(articleID string) error) error {
+// eachRecord calls visit with every record. An article and its claims are
+// written as one batch, so they are found in one segment.
+func (v *view) eachRecord(visit func(onrecord.Record) error) error {
 	for _, s := range v.segments {
+		alone := &view{snapshot: v.snapshot, segments: []*segmentView{s}}
 		for document := range uint32(s.segment.Count()) {
 			if s.deleted != nil && s.deleted.Contains(document) {
 				continue
@@ -67,40 +65,14 @@ func (v *view) eachArticle(visit func(articleID string) error) error {
 			if !isArticle || strings.Contains(articleID, "/") {
 				continue
 			}
-			if err := visit(articleID); err != nil {
-				return err
+			r, err := alone.record(context.Background(), articleID)
+			if err == nil {
+				err = visit(r)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", name, err)
 			}
 		}
 	}
 	return nil
-}
-
-// When an index in memory is compacted: scorch merges segments on disk only,
-// and here every group of writes would stay a segment of its own.
-const maxAlike = 32 // segments below one of the sizes
-
-// compact writes the records of many small segments again as one. The writer
-// calls it, so nothing changes meanwhile; readers see the same before and
-// after. Where it fails, the index is only slower.
-func (x *Index) compact() {
-	for _, size := range []uint64{2000, 100_000} {
-		v, err := x.view()
-		if err != nil {
-			return
-		}
-		// An article and its claims are written as one, so they share a segment.
-		small := &view{snapshot: v.snapshot}
-		for _, s := range v.segments {
-			if s.segment.Count() < size {
-				small.segments = append(small.segments, s)
-			}
-		}
-		if len(small.segments) > maxAlike {
-			err = small.writeTo(x.store, math.MaxInt)
-		}
-		v.close()
-		if err != nil {
-			return
-		}
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"github.com/onrecord/onrecord"
 )
@@ -22,6 +23,7 @@ type scoredTerm struct {
 type scorer struct {
 	terms         []scoredTerm
 	averageLength float64
+	lengthFactors [64]float64 // lengthFactor of the lengths that most claims have
 }
 
 // The usual constants of BM25 (Robertson and Zaragoza 2009, 3.5): how fast
@@ -37,22 +39,56 @@ func (p *plan) scorer(ctx context.Context, v *view, stats onrecord.TermStats) (*
 	if stats.Claims > 0 && stats.Tokens > 0 {
 		sc.averageLength = float64(stats.Tokens) / float64(stats.Claims)
 	}
+	for length := range sc.lengthFactors {
+		sc.lengthFactors[length] = sc.lengthFactor(float64(length))
+	}
 	for i, t := range p.scored {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		frequency := 0
-		for _, s := range v.segments {
-			count, err := s.liveCount(t.field, t.term)
-			if err != nil {
-				return nil, err
-			}
-			frequency += count
+		frequency, err := v.frequency(t, stats)
+		if err != nil {
+			return nil, err
 		}
 		t.weight = math.Log1p((float64(stats.Claims-frequency) + 0.5) / (float64(frequency) + 0.5))
 		sc.terms[i] = t
 	}
 	return sc, nil
+}
+
+// frequency counts the claims that have a term.
+func (v *view) frequency(t scoredTerm, stats onrecord.TermStats) (int, error) {
+	if t.field == string(onrecord.FieldText) {
+		return stats.DocFreq[t.term], nil
+	}
+	total := 0
+	for _, s := range v.segments {
+		count, err := s.liveCount(t.field, t.term)
+		if err != nil {
+			return 0, err
+		}
+		total += count
+	}
+	return total, nil
+}
+
+// lengthFactor is what the length of a claim adds to the denominator.
+func (sc *scorer) lengthFactor(length float64) float64 {
+	return saturation * (1 - lengthPart + lengthPart*length/sc.averageLength)
+}
+
+// part returns the part of one term in the score of a claim.
+func (sc *scorer) part(t scoredTerm, posting segment.Posting) float64 {
+	norm := posting.Norm() // 1 / sqrt(length)
+	length := 1 / (norm * norm)
+	factor := 0.0
+	if rounded := int(length + 0.5); rounded < len(sc.lengthFactors) {
+		factor = sc.lengthFactors[rounded]
+	} else {
+		factor = sc.lengthFactor(length)
+	}
+	tf := float64(posting.Frequency())
+	return t.weight * tf * (saturation + 1) / (tf + factor)
 }
 
 // scores returns the score of each document, in their order.
@@ -98,10 +134,7 @@ func (sc *scorer) addText(s *segmentView, t scoredTerm, documents []uint32, scor
 			return nil
 		}
 		if documents[at] == uint32(posting.Number()) {
-			norm := posting.Norm() // 1 / sqrt(length)
-			length := 1 / (norm * norm) / sc.averageLength
-			tf := float64(posting.Frequency())
-			scores[at] += t.weight * tf * (saturation + 1) / (tf + saturation*(1-lengthPart+lengthPart*length))
+			scores[at] += sc.part(t, posting)
 			at++
 		}
 	}

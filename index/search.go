@@ -105,11 +105,12 @@ type searchRun struct {
 
 // take takes the live matches of a segment.
 func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring.Bitmap) error {
-	if matches.IsEmpty() {
+	run.total += int(matches.GetCardinality())
+	if matches.IsEmpty() || (run.collector.limit == 0 && len(run.facets) == 0) {
 		return nil
 	}
-	run.total += int(matches.GetCardinality())
-	if err := run.facets.add(s, matches); err != nil {
+	documents := matches.ToArray()
+	if err := run.facets.add(s, documents); err != nil {
 		return err
 	}
 	if run.collector.limit == 0 {
@@ -119,7 +120,6 @@ func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring
 	if err != nil {
 		return err
 	}
-	documents := matches.ToArray()
 	var scores []float64
 	if run.scorer != nil {
 		if scores, err = run.scorer.scores(ctx, s, documents); err != nil {

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"net"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -20,10 +18,8 @@ import (
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
 
-	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
 	"github.com/onrecord/onrecord/index"
-	"github.com/onrecord/onrecord/ingest"
 	"github.com/onrecord/onrecord/server"
 	"github.com/onrecord/onrecord/service"
 )
@@ -89,30 +85,6 @@ func listen(t testing.TB) net.Listener {
 		t.Fatal(err)
 	}
 	return lis
-}
-
-// takeSample takes the sample articles in.
-func (l *live) takeSample(t testing.TB) {
-	t.Helper()
-	paths, err := filepath.Glob("../sample/articles/*.txt")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no sample articles: %v", err)
-	}
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for item := range ingest.Read(f, path, onrecord.ArticleInfo{}) {
-			if item.Err != nil {
-				t.Fatalf("%s: %v", item.Where, item.Err)
-			}
-			if _, err := l.api.Ingest(t.Context(), item.Article); err != nil {
-				t.Fatalf("%s: %v", item.Where, err)
-			}
-		}
-		f.Close()
-	}
 }
 
 // An answer is what a call gave, over either way.

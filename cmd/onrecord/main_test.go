@@ -118,4 +118,3 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
-
