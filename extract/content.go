@@ -199,7 +199,7 @@ func (d *document) reporterGoesOn(i int) bool {
 	switch d.Lower(i) {
 	case "but":
 		return d.butClause(i + 1)
-	case "compared":
+	case "compared", "citing", "referring", "alluding", "quoting", "echoing":
 		return true
 	}
 	return false

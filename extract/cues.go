@@ -125,6 +125,8 @@ func (d *document) groupStart(i, first int) int {
 				return i
 			}
 			i = p
+		case lightBeforeGerund[d.Lower(p)] && strings.HasSuffix(d.Lower(i), "ing"):
+			i = p
 		case d.Lower(p) == "to" && lightBeforeTo(d.Lower(p-1)):
 			i = p - 1
 		default:
@@ -139,6 +141,9 @@ func (d *document) groupStart(i, first int) int {
 func (d *document) possessiveBefore(p, verb int) bool {
 	return !d.is(p-1, pronoun|relative) && !d.is(p+1, auxiliary)
 }
+
+// lightBeforeGerund are the verbs of "began saying".
+var lightBeforeGerund = wordSet("began begun started kept keeps keep continued continues stopped")
 
 func lightBeforeTo(w string) bool {
 	switch w {
@@ -211,13 +216,16 @@ func (d *document) be(g text.Range, verb int) bool {
 
 // placeGerund decides for an -ing form.
 func (d *document) placeGerund(c *cue, prev int) bool {
-	if d.be(c.group, c.at) {
+	if d.be(c.group, c.at) || lightBeforeGerund[d.Lower(prev)] {
 		c.shape = shapeFinite
 		return true
 	}
 	c.shape = shapeGerund
 	if prev < 0 {
 		return d.Lower(c.at+1) != "to" || c.lemma == "refer"
+	}
+	if d.is(c.at+1, finiteVerb|auxiliary|modal) {
+		return false // "the old saying goes"
 	}
 	if d.is(prev, determiner|possessive) || d.Lower(prev) == "'s" || d.Lower(prev) == "worth" {
 		return false // "the warning", "it is worth noting"

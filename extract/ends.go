@@ -18,7 +18,7 @@ func (f *finder) untaken(first, end int) int {
 // it, where nothing of weight follows within the sentence, else at end.
 func (f *finder) quoteContentEnd(first, end int) int {
 	q := f.d.skipQuote(first) + 1
-	if q >= end {
+	if q >= end || f.d.Lower(q) == "and" && f.d.Lower(q+1) == "that" {
 		return end
 	}
 	if f.d.Is(q, text.Punct) && !f.d.Is(q, text.Opens) {
@@ -47,7 +47,7 @@ func (f *finder) clauseEnd(c *cue, r rule, first, end int, s text.Range) int {
 	if d.Lower(before) == "who" && !relativeClause {
 		end = d.beforeSecondVerb(first, end) // “those who say it is short | met”
 	}
-	fronted := f.fronted(s.First, c.at) && f.firstComma(s.First, c.at) < 0
+	fronted := c.at == s.First || f.fronted(s.First, c.at) && f.firstComma(s.First, c.at) < 0
 	if !relativeClause && !fronted && r != ruleSpeakerNoun && r != ruleSpeakerAbout {
 		return end
 	}

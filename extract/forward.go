@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -22,10 +25,18 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 	st.content = text.Range{First: first, End: f.untaken(first, end)}
 	f.source(&st, c, s)
+	if _, kind := f.d.kindOf(st.content); kind == onrecord.KindIndirect && c.act == onrecord.ActAttitude && f.d.writer(st.mention) {
+		return // "I think" is the writer's own voice
+	}
 	if f.add(st) {
 		f.take(c.group)
 		f.take(text.Range{First: first, End: st.content.End})
 	}
+}
+
+// writer reports whether the mention is the writer of the article.
+func (d *document) writer(r text.Range) bool {
+	return r.Len() == 1 && (d.Lower(r.First) == "i" || d.Lower(r.First) == "we")
 }
 
 // source finds who the cue's words come from: its subject, or the source of
@@ -37,8 +48,15 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	if c.at == s.First && c.form&participleForm != 0 { // Asked by Orr whether
 		if f.d.Lower(c.group.End) == "by" {
 			st.mention = f.d.nounPhraseFrom(c.group.End+1, s.End)
+		} else {
+			st.rule = rulePassive
 		}
 		return
+	}
+	if c.shape == shapeGerund {
+		if st.mention = f.issuer(c, s); st.mention.Len() > 0 {
+			return // issued a statement saying
+		}
 	}
 	if c.shape == shapeFinite || c.shape == shapeGerund && f.d.Is(c.group.First-1, text.Word) && !f.d.is(c.group.First-1, preposition|coordinator) {
 		st.mention = f.d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s))
@@ -46,11 +64,55 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 			return
 		}
 	}
+	if st.mention = f.coordinated(c, s); st.mention.Len() > 0 {
+		return
+	}
 	if len(f.out) > f.firstOut {
 		st.heir = len(f.out) - 1
 		return
 	}
 	st.mention = f.mainSubject(s, c.group.First)
+}
+
+// issuer returns the subject of the verb before the noun phrase that the
+// participle hangs on: who "issued a statement saying".
+func (f *finder) issuer(c *cue, s text.Range) text.Range {
+	d := f.d
+	last := c.group.First - 1
+	if !d.Is(last, text.Word) || !documentNouns[d.Lower(last)] {
+		return text.Range{}
+	}
+	first := f.clauseStart(c.group.First, s)
+	for j := last - 1; j > first && j > last-8; j-- {
+		if d.is(j, preposition) {
+			return text.Range{}
+		}
+		if d.is(j, finiteVerb) || d.regularPast(j) || d.finite(j) {
+			return d.subjectBefore(d.groupStart(j, first), first)
+		}
+	}
+	return text.Range{}
+}
+
+// documentNouns are what one issues or sends with words in it.
+var documentNouns = wordSet("statement statements letter letters email emails e-mail tweet tweets post message messages memo note report reporters text texts")
+
+// coordinated returns the subject of the verb that the cue is joined to by a
+// conjunction, where both stand in a clause without another statement ("she
+// laughed and said").
+func (f *finder) coordinated(c *cue, s text.Range) text.Range {
+	d := f.d
+	last := c.group.First - 1
+	if !d.is(last, coordinator) {
+		return text.Range{}
+	}
+	first := f.clauseStart(c.group.First, s)
+	for j := last - 1; j > first && j > last-maxMention; j-- {
+		if d.is(j, finiteVerb|auxiliary) || d.verbLike(j) || d.finite(j) || d.regularPast(j) {
+			return d.subjectBefore(d.groupStart(j, first), first)
+		}
+	}
+	return text.Range{}
 }
 
 // clauseStart returns the first token that can belong to the subject of the
@@ -64,31 +126,49 @@ func (f *finder) clauseStart(i int, s text.Range) int {
 	return s.First
 }
 
-// mainSubject returns the noun phrase that the sentence begins with, after an
-// introductory phrase.
+// mainSubject returns the noun phrase that the sentence begins with, after
+// introductory phrases.
 func (f *finder) mainSubject(s text.Range, end int) text.Range {
 	d := f.d
 	i := s.First
-	for i < end && (d.Is(i, text.Punct) || d.is(i, coordinator|adverb)) {
-		i++
-	}
-	if d.is(i, preposition|subordinator) && !d.is(i, determiner) || d.Is(i, text.Word) && len(d.Lower(i)) > 4 && d.Lower(i)[len(d.Lower(i))-3:] == "ing" {
-		for j := i; j < end; j++ {
-			if d.Lower(j) == "," {
-				i = j + 1
-				break
-			}
+	for range 3 {
+		for i < end && (d.Is(i, text.Punct) || d.is(i, coordinator|adverb)) {
+			i++
 		}
+		comma := f.firstComma(i, min(end, i+maxMention))
+		if comma < 0 || !d.introduces(text.Range{First: i, End: comma}) {
+			break
+		}
+		i = comma + 1
 	}
 	if i >= end {
 		return text.Range{}
 	}
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
-		if d.verbLike(j) {
+		if d.verbLike(j) || d.is(j, finiteVerb) && !d.Is(j, text.Capital) {
 			r.End = j
 			break
 		}
 	}
 	return r
+}
+
+// introduces reports whether r, which begins a sentence, is a phrase before its
+// subject: "In Sel", "Minutes later", "Reached by phone", "Taking questions".
+func (d *document) introduces(r text.Range) bool {
+	switch w := d.Lower(r.First); {
+	case r.Len() == 0:
+		return false
+	case d.is(r.First, preposition|subordinator) && !d.is(r.First, determiner):
+		return true
+	case len(w) > 4 && strings.HasSuffix(w, "ing"), len(w) > 4 && strings.HasSuffix(w, "ed") && r.Len() > 1:
+		return true
+	}
+	for i := r.First; i < r.End && i < r.First+5; i++ {
+		if d.is(i, timeWord) {
+			return true
+		}
+	}
+	return false
 }

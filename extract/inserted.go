@@ -45,7 +45,7 @@ func (f *finder) insertedSubject(c *cue, from int, s text.Range) (int, bool) {
 		end = d.skipAddressee(c.group.End, s.End)
 	}
 	clean := end >= s.End || d.Is(end, text.Punct) && !d.Is(end, text.Opens)
-	if !clean && !(afterQuote && d.endsForAttribution(before)) {
+	if !clean && !(afterQuote && d.endsForAttribution(before) && !f.programme(before, from)) {
 		return 0, false
 	}
 	if !afterQuote && (d.Lower(end) == ":" || d.quoteFollows(end, s.End) && !d.quoteGoesOn(end)) {
@@ -68,6 +68,14 @@ func (f *finder) insertedSubject(c *cue, from int, s text.Range) (int, bool) {
 		r = ruleQuoteSpeakerSaid
 	}
 	return f.around(c, mention, text.Range{First: from, End: before + 1}, end, s, r)
+}
+
+// programme reports whether the quotation that closes at token i is the title
+// at the end of a phrase of time or place (On “Morning Call,” Velden said …).
+func (f *finder) programme(i, from int) bool {
+	d := f.d
+	q := d.Quotes[d.topQuote(i)]
+	return d.titleCase(q.Inner()) && q.Open > from && d.onlyAdjunct(text.Range{First: from, End: q.Open})
 }
 
 // onlyAdjunct reports whether r is a phrase of time or place without a verb.
@@ -134,13 +142,15 @@ func (d *document) plainNoun(i int) bool {
 // around adds the content before the attribution and, where the sentence goes
 // on after it, the piece after it.
 func (f *finder) around(c *cue, mention, before text.Range, end int, s text.Range, r rule) (int, bool) {
+	d := f.d
 	first := len(f.out)
+	before = d.afterColonWithin(before)
 	st := statement{content: before, cue: c.group, mention: mention, rule: r, heir: -1}
 	if !f.add(st) {
 		return 0, false
 	}
 	f.take(text.Range{First: min(mention.First, c.group.First), End: end})
-	quoteOnly := mention.First > c.group.First || r == ruleQuoteSpeakerSaid
+	quoteOnly := mention.First > c.group.First || r == ruleQuoteSpeakerSaid || f.complete(before, end+1)
 	piece, ok := f.pieceAfter(end, s, quoteOnly)
 	if !ok {
 		return end, true
@@ -149,6 +159,36 @@ func (f *finder) around(c *cue, mention, before text.Range, end int, s text.Rang
 		return piece.End, true
 	}
 	return end, true
+}
+
+// afterColonWithin narrows the content before an attribution to its quotation
+// where a colon leads to it: what goes before the colon is the reporter's.
+func (d *document) afterColonWithin(r text.Range) text.Range {
+	last := r.End - 1
+	if d.Lower(last) == "," {
+		last--
+	}
+	if last <= r.First || !d.Is(last, text.Closes) {
+		return r
+	}
+	if q := d.Quotes[d.topQuote(last)]; q.Open > r.First && d.Lower(q.Open-1) == ":" {
+		r.First = q.Open
+	}
+	return r
+}
+
+// complete reports whether the content before an attribution is a whole clause
+// that the words at token next do not go on with: they are the reporter's own.
+func (f *finder) complete(before text.Range, next int) bool {
+	d := f.d
+	switch d.Lower(next) {
+	case "since", "because", "if", "unless", "although", "though", "even":
+		return false
+	}
+	if d.is(before.First, subordinator) || d.is(next, coordinator|modal|auxiliary) || d.finite(next) || d.verbLike(next) {
+		return false
+	}
+	return d.verbAfter(before.First+1, before.End)
 }
 
 // pieceAfter returns the rest of the content that goes on after the

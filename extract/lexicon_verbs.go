@@ -179,7 +179,6 @@ agree tqc
 concur tqc
 disclaim n
 divulge tnw
-tout na
 stipulate tbc
 protest tqc
 object tqc
@@ -198,7 +197,6 @@ counsel oqi
 scold oq
 tease oq
 taunt oq
-liken q
 pen q
 pray t
 bark qc
@@ -312,11 +310,7 @@ worry tb about
 consider a
 support n
 oppose n
-back n
 favor n
-like n
-love n
-hate n
 prefer n
 understand tbw
 realize tbw
@@ -340,7 +334,5 @@ dream t of
 guess tbc
 figure tbc
 foresee tbn
-care w about
 resent tn
-applaud n
 `

@@ -37,7 +37,6 @@ func (f *finder) looseQuote(q int, s text.Range) {
 		st.rule, st.heir, st.goesOn = ruleQuoteGoesOn, len(f.out)-1, true
 	case quote.Open != s.First && d.onlyLead(s.First, quote.Open) && f.inParagraph(s):
 		st.rule, st.heir, st.goesOn = ruleQuoteGoesOn, len(f.out)-1, true
-		st.content.First = s.First
 	case quote.Open != s.First:
 		if quote.Close-quote.Open < phraseLength || d.titleCase(quote.Inner()) {
 			return

@@ -163,7 +163,7 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) {
 			break
 		}
-		if d.is(i, subordinator) && !d.is(i, determiner|preposition) || d.is(i, subjectWord) {
+		if d.is(i, subordinator) && !d.is(i, determiner) || d.is(i, subjectWord) {
 			break
 		}
 		if d.is(i, coordinator) && cut < 0 {
@@ -263,6 +263,8 @@ func (d *document) nounPhraseFrom(first, end int) text.Range {
 			return text.Range{First: first, End: i}
 		case d.is(i, timeWord) && !d.is(i-1, determiner|possessive|preposition) && !d.Is(i+1, text.Capital):
 			return text.Range{First: first, End: i}
+		case d.regularPast(i) && d.is(i+1, preposition|timeWord):
+			return text.Range{First: first, End: i} // "a note | published on Monday"
 		case d.is(i, preposition) && d.adjunctPreposition(i):
 			return text.Range{First: first, End: i}
 		}

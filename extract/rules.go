@@ -13,6 +13,7 @@ const (
 	ruleQuoteFloating      rule = "quote-floating"       // a quotation of its own after its speaker's others
 	ruleQuotePhrase        rule = "quote-phrase"         // quoted words in a sentence without a cue
 	ruleColonQuote         rule = "colon-quote"          // Velden had one answer: “…”
+	ruleBlock              rule = "speaker-said-block"   // Velden wrote: / a paragraph of its own
 	ruleContentSaidSpeaker rule = "content-said-speaker" // …, said Velden
 	ruleContentSpeakerSaid rule = "content-speaker-said" // …, Velden said
 	ruleSpeakerSaidThat    rule = "speaker-said-that"    // Velden said that …
@@ -47,6 +48,7 @@ var ruleScores = map[rule]ruleScore{
 	ruleQuoteFloating:      {0.8, 0.7, 0.7},
 	ruleQuotePhrase:        {0.79, 0.7, 0.7},
 	ruleColonQuote:         {0.9, 0.7, 0.7},
+	ruleBlock:              {0.9, 0.8, 0.8},
 	ruleContentSaidSpeaker: {0.98, 0.83, 0.6},
 	ruleContentSpeakerSaid: {0.92, 0.88, 0.8},
 	ruleSpeakerSaidThat:    {0.97, 0.96, 0.91},

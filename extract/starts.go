@@ -69,7 +69,7 @@ func (f *finder) afterAddressee(c *cue, i int, s text.Range) (int, rule, bool) {
 		return 0, "", false
 	}
 	if d.Lower(j) == "to" && c.takesAny(takesTo) {
-		return i, ruleSpeakerPromised, true
+		return i, ruleSpeakerPromised, d.Lower(i) != "not" // "asking not to be named"
 	}
 	if d.is(j, relative) && !d.is(j, determiner) && c.lemma != "ask" {
 		return 0, "", false

@@ -29,9 +29,6 @@ type statement struct {
 	heir int
 	// goesOn says that this piece is part of the same utterance as heir.
 	goesOn bool
-	// nested is the index of the statement whose words this one stands in
-	// (somebody quoted by somebody), -1 at the outermost level.
-	nested int
 	// score is the statement side's confidence, 0 to 1, that these words are
 	// a statement with these ends.
 	score float64

@@ -41,6 +41,10 @@ func findStatements(d *document) []statement {
 			k++
 			s.End = d.Sentences[k].End
 		}
+		if d.Paragraphs[p].First == s.First {
+			s.First = d.afterDateline(s)
+		}
+		f.afterColon(k, s)
 		f.sentence(s)
 	}
 	f.order()
@@ -132,7 +136,6 @@ func (f *finder) add(s statement) bool {
 			return false
 		}
 	}
-	s.nested = -1
 	if s.act == onrecord.ActUnknown {
 		s.act = onrecord.ActStatement
 	}

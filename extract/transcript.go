@@ -14,13 +14,19 @@ const maxTurnName = 8
 const fewTurns = 3
 
 // turnName returns the tokens of the name that paragraph p begins with where
-// it is a speaker's turn of a transcript ("VELDEN: …"), and the colon.
-func (d *document) turnName(p text.Range) (text.Range, int, bool) {
+// it can be a speaker's turn of a transcript ("VELDEN: …", "Mara Velden
+// (00:12): …"), and the colon.
+func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) {
+	name = text.Range{First: p.First, End: p.First}
 	for i := p.First; i < p.End && i < p.First+maxTurnName; i++ {
-		if d.Lower(i) == ":" {
-			return text.Range{First: p.First, End: i}, i, i > p.First && i+1 < p.End
-		}
-		if d.Is(i, text.Word) && !d.Is(i, text.AllCaps) && !d.Is(i, text.Number) && !(d.Is(i, text.Abbrev) && d.Is(i, text.Capital)) {
+		switch w := d.Lower(i); {
+		case w == ":":
+			return name, i, name.Len() > 0 && i+1 < p.End
+		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number):
+		case d.Is(i, text.Capital) && len(w) > 1:
+			name.End = i + 1
+		case w == "-" || w == ".":
+		default:
 			return text.Range{}, 0, false
 		}
 	}
@@ -28,20 +34,39 @@ func (d *document) turnName(p text.Range) (text.Range, int, bool) {
 }
 
 // turns returns for every paragraph of a transcript whether it is a turn. It
-// is nil for other texts.
+// is nil for other texts. A name in capitals, or one that more than one
+// paragraph begins with, is a speaker's.
 func (d *document) turns() []bool {
+	count := make(map[string]int)
+	for _, p := range d.Paragraphs {
+		if name, _, ok := d.turnName(p); ok {
+			count[d.String(name)]++
+		}
+	}
 	is := make([]bool, len(d.Paragraphs))
 	n := 0
 	for i, p := range d.Paragraphs {
-		if _, _, ok := d.turnName(p); ok {
+		name, _, ok := d.turnName(p)
+		if ok && (count[d.String(name)] > 1 || d.allCapitals(name)) {
 			is[i] = true
 			n++
 		}
 	}
-	if n < fewTurns {
+	if n < fewTurns || len(count) < 2 {
 		return nil
 	}
 	return is
+}
+
+// allCapitals reports whether every word of the name is in capitals, an
+// abbreviated title apart.
+func (d *document) allCapitals(name text.Range) bool {
+	for i := name.First; i < name.End; i++ {
+		if d.Is(i, text.Word) && !d.Is(i, text.AllCaps) && !d.Is(i, text.Abbrev) && !d.Is(i, text.Number) {
+			return false
+		}
+	}
+	return true
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named

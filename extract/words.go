@@ -64,7 +64,7 @@ lost pays paid meets met includes included continues continued sets leads led un
 follows followed stops stopped creates created spends spent grows grew opens opened walks walked wins won offers offered
 remembers loves loved considers appears appeared buys bought waits waited serves served dies died sends sent expects
 expected builds built stays stayed falls fell reaches reached remains remained wrote puts left found felt called
-faces faced fears hopes plans supports opposed opposes refused refuses`
+faces faced laughed smiled nodded met fears hopes plans supports opposed opposes refused refuses`
 )
 
 // notAdverbs end in -ly and are none.

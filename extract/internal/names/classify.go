@@ -91,7 +91,7 @@ func (s *scanner) classify(r *run) {
 		r.gender = s.genderOf(text.Range{First: r.whole.First, End: start})
 		return
 	}
-	if n := s.peopleBefore(r.tokens); n > 0 {
+	if n := max(s.peopleBefore(r.tokens), s.roleInName(r.tokens)); n > 0 {
 		r.tokens.First += n
 		r.kind, r.sure = Person, true
 		return
@@ -109,6 +109,22 @@ func (s *scanner) peopleBefore(r text.Range) int {
 		}
 		if t, ok := toponyms[s.d.Lower(i)]; (!ok || !t.people) && !groupNames[s.d.Lower(i)] {
 			return 0
+		}
+	}
+	return 0
+}
+
+// roleInName counts the words before a first name where the last of them ends
+// as nouns for people do: "Sel County Recorder Mara Velden".
+func (s *scanner) roleInName(r text.Range) int {
+	for i := r.First + 2; i+1 < r.End; i++ {
+		if classes[s.d.Lower(i)]&(male|female) == 0 || classes[s.d.Lower(i-1)]&(male|female) != 0 {
+			continue
+		}
+		for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman"} {
+			if strings.HasSuffix(s.d.Lower(i-1), end) {
+				return i - r.First
+			}
 		}
 	}
 	return 0
@@ -241,6 +257,9 @@ func (s *scanner) untitled(r *run) (Kind, bool) {
 	if s.compound(t.End - 1) {
 		return Thing, false
 	}
+	if t.Len() > 1 && c&(male|female) != 0 {
+		return Person, true
+	}
 	if tp, ok := toponyms[s.d.Lower(t.End-1)]; ok && tp.people {
 		return Group, false
 	}
@@ -257,9 +276,6 @@ func (s *scanner) untitled(r *run) (Kind, bool) {
 			return Person, false
 		}
 		return Unknown, false
-	}
-	if c&(male|female) != 0 {
-		return Person, true
 	}
 	if s.d.Is(t.First, text.Abbrev) || c&either != 0 || s.ageFollows(t.End) {
 		return Person, true

@@ -84,8 +84,9 @@ type Article struct {
 	at       []int32 // token → index of the mention it stands in, plus one
 }
 
-// At returns the index of the mention that token i stands in, with its title;
-// -1 where it stands in none.
+// At returns the index of the mention that token i stands in, and -1 where it
+// stands in none. A name within the title of another ("Velden spokesman Lio
+// Orr") stands in the mention of the other.
 func (a *Article) At(i int) int {
 	if i < 0 || i >= len(a.at) {
 		return -1

@@ -46,7 +46,7 @@ const groups = `
 republicans republican democrats democrat libertarians libertarian conservatives liberals tories tory labour whigs greens socialists communists marxists nationalists
 christians christian muslims muslim jews jew catholics catholic protestants evangelicals evangelical mormons mormon hindus buddhists sikhs sunnis shiites latinos latino latinas
 hispanics hispanic blacks african-americans african-american asian-americans whites millennials baby+boomers westerners southerners northerners native+americans islamists
-democratic dems trumpists brexiteers remainers independents progressives lgbt gays lesbians
+democratic dems independents progressives lgbt gays lesbians
 `
 
 // documentNouns are things with words in them: what a document says, its

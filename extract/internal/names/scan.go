@@ -78,7 +78,7 @@ func (s *scanner) isHeadline(r text.Range) (title, shouted bool) {
 	words, capitals, caps := 0, 0, 0
 	for i := r.First; i < r.End; i++ {
 		t := &s.d.Tokens[i]
-		if t.Flags&(text.Word|text.Number|text.Clitic) != text.Word || len(t.Lower) < 4 && t.Flags&text.AllCaps == 0 {
+		if t.Flags&(text.Word|text.Number|text.Clitic) != text.Word || classes[t.Lower]&(idle|particle) != 0 {
 			continue
 		}
 		words++

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
@@ -37,7 +39,42 @@ func (r *reader) source(statement int) decision {
 			return d
 		}
 	}
+	if r.noSource(s) {
+		if d := r.floating(s); d.referent >= 0 {
+			return d
+		}
+	}
 	return r.phrase(s.Mention, statement)
+}
+
+// noSource reports whether the words taken for the source are none: a phrase
+// after a preposition ("in a statement"), a dateline, a lone function word.
+func (r *reader) noSource(s *Statement) bool {
+	m := s.Mention
+	if s.Cue.Len() == 0 || r.d.Lower(s.Cue.First) == "according" || r.d.Lower(s.Cue.End-1) == "by" {
+		return false
+	}
+	if k := r.article.At(m.End - 1); k >= 0 && r.speaks(k) {
+		return false
+	}
+	first := r.d.Lower(m.First)
+	before := m.First - 1
+	switch r.d.Lower(before) {
+	case "in", "on", "at", "during", "within", "over", "into":
+		if m.End <= s.Cue.First {
+			return true
+		}
+	}
+	if m.Len() > 1 {
+		return prepositions[first] && r.d.Is(m.First, text.Capital)
+	}
+	switch w := r.d.Lower(m.End); {
+	case (w == "—" || w == "–" || w == "--" || w == "-") && r.d.Is(m.First, text.AllCaps) && r.d.ParagraphOf(m.First).First == m.First:
+		return true
+	case determiners[first] && !plural(first) && first != "one" && first != "another", prepositions[first], clauseOpeners[first] && first != "what":
+		return true
+	}
+	return !r.d.Is(m.First, text.Capital) && strings.HasSuffix(first, "ed") || first == "last"
 }
 
 // floating chooses for a statement without a mention: the subject of its
@@ -64,8 +101,14 @@ func (r *reader) pronoun(statement int) (decision, bool) {
 	switch w := r.d.Lower(i); w {
 	case "he", "his", "him", "she", "her", "himself", "herself", "hers":
 		d := r.person(names.PronounGender(w), i, statement)
+		if d.referent >= 0 {
+			r.learn(d, names.PronounGender(w))
+			r.pronouns[i] = d.referent
+		}
 		return d, d.referent >= 0
 	case "they", "their", "them", "themselves":
+		r.noteGroup(r.d.Tokens[i].Sentence)
+		r.noteGroup(r.d.Tokens[i].Sentence - 1)
 		d := r.best(severalPeople, names.NoGender, i, statement)
 		if d.referent < 0 {
 			d = r.best(onePerson, names.NoGender, i, statement)

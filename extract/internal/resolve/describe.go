@@ -8,41 +8,6 @@ import (
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
-// ownerOfDocument chooses where the head is a document: whom it belongs to or
-// came from ("Velden's letter", "a report by the bank", "her ad").
-func (r *reader) ownerOfDocument(p *phrase) (decision, bool) {
-	if !names.IsDocument(r.d.Lower(p.head)) || p.plural && p.owner < 0 && r.article.At(p.core.First) < 0 {
-		return decision{}, false
-	}
-	if p.owner >= 0 {
-		return decision{referent: p.owner, certainty: 0.7}, true
-	}
-	for i := p.core.First; i < p.head; i++ {
-		if m := r.article.At(i); m >= 0 && r.speaks(m) {
-			return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.7}, true
-		}
-	}
-	for i := p.core.End; i+1 < p.whole.End; i++ {
-		switch r.d.Lower(i) {
-		case "by", "from", "of":
-			k := i + 1
-			if r.d.Lower(k) == "the" {
-				k++
-			}
-			if m := r.article.At(k); m >= 0 && r.speaks(m) {
-				return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.7}, true
-			}
-		}
-	}
-	return decision{}, false
-}
-
-// speaks reports whether the mention is of somebody or of a body.
-func (r *reader) speaks(m int) bool {
-	k := r.article.Entities[r.article.Mentions[m].Entity].Kind
-	return k == names.Person || k == names.Organization || k == names.Place
-}
-
 // described chooses the person or body that a definite description in the
 // singular fits: "the Norish senator", "the spokeswoman", "the campaign".
 func (r *reader) described(p *phrase, statement int) (decision, bool) {
@@ -54,10 +19,7 @@ func (r *reader) described(p *phrase, statement int) (decision, bool) {
 		return decision{referent: f, certainty: 0.8}, true
 	}
 	var list []candidate
-	for f := range r.referents {
-		if len(list) >= maxDescribed {
-			break
-		}
+	for f := range min(len(r.referents), maxDescribed) {
 		if s, ok := r.fit(f, p, head, statement); ok {
 			list = append(list, candidate{f, s})
 		}
@@ -74,20 +36,27 @@ func (r *reader) remembered(p *phrase, head string, statement int) (decision, bo
 	if r.spokenOf(p, head) {
 		return decision{}, false
 	}
-	for _, f := range [...]int{r.subject, r.speaker, r.previous} {
-		if f < 0 || r.referents[f].kind != onrecord.SpeakerPerson || r.d.Tokens[p.head].Sentence-r.referents[f].sentence > 2 {
+	var list []candidate
+	for _, f := range r.recent {
+		c := &r.referents[f]
+		if c.kind != onrecord.SpeakerPerson || c.count == 0 || r.d.Tokens[p.head].Sentence-c.sentence > maxSentencesBack {
 			continue
 		}
-		if g := names.RoleGender(head); g != names.NoGender && r.referents[f].gender != names.NoGender && g != r.referents[f].gender {
-			continue
+		if s, ok := r.salience(f, onePerson, names.RoleGender(head), p.head, statement); ok {
+			list = append(list, candidate{f, s})
 		}
-		if statement >= 0 && r.named(&r.referents[f], p.head, &r.statements[statement]) < 0 {
-			continue
-		}
-		return decision{referent: f, certainty: 0.5}, true
 	}
-	return decision{}, false
+	if len(list) == 0 {
+		return decision{}, false
+	}
+	d := decide(list)
+	d.certainty *= 0.7
+	return d, true
 }
+
+// maxSentencesBack bounds how far back the person of a description that fits
+// by nothing but being talked of was named.
+const maxSentencesBack = 3
 
 // maxBack bounds, in tokens, how far back an introduction is looked for.
 const maxBack = 400
@@ -95,7 +64,7 @@ const maxBack = 400
 // spokenOf reports whether the text before spoke of such a person without a
 // name, or says here of whom.
 func (r *reader) spokenOf(p *phrase, head string) bool {
-	if r.d.Lower(p.core.End) == "of" || r.d.Lower(p.core.End) == "for" || p.owner >= 0 {
+	if w := r.d.Lower(p.core.End); (w == "of" || w == "for") && r.d.Lower(p.core.First) != "former" || p.owner >= 0 {
 		return true
 	}
 	for i := p.whole.First - 1; i >= 0 && i > p.whole.First-maxBack; i-- {
@@ -106,8 +75,30 @@ func (r *reader) spokenOf(p *phrase, head string) bool {
 	return false
 }
 
-// maxDescribed bounds the candidates of a description.
-const maxDescribed = 64
+// noteDescription takes "the president" in the reporter's words for a mention
+// of the recent person whose title it is.
+func (r *reader) noteDescription(i int) {
+	head := r.d.Lower(i + 1)
+	if !names.IsRole(head) || r.article.At(i+1) >= 0 || r.d.Tokens[i+1].Sentence != r.d.Tokens[i].Sentence {
+		return
+	}
+	if n := r.d.Lower(i + 2); names.IsRole(n) || names.IsBodyWord(n) || n == "'s" || r.article.At(i+2) >= 0 {
+		return
+	}
+	p := phrase{whole: text.Range{First: i, End: i + 2}, core: text.Range{First: i + 1, End: i + 2}, head: i + 1, definite: true, owner: -1}
+	var list []candidate
+	for _, f := range r.recent {
+		if s, ok := r.fit(f, &p, head, -1); ok {
+			list = append(list, candidate{f, s})
+		}
+	}
+	if d := decide(list); d.referent >= 0 {
+		r.see(d.referent, i+1, r.positionOf(p.whole, false))
+	}
+}
+
+// maxDescribed bounds the candidates of a description: those named first.
+const maxDescribed = 96
 
 // fit scores how well a description fits a person; false where too little of
 // it does.
@@ -136,18 +127,18 @@ func (r *reader) fit(f int, p *phrase, head string, statement int) (float64, boo
 		}
 		for _, have := range roles {
 			if have == w {
-				score += weights.modifierSame
+				score += weightSameModifier
 				break
 			}
 		}
 	}
 	switch {
 	case region:
-		score += weights.regionSame
+		score += weightSameRegion
 	case otherRegion:
-		score += weights.regionOther
+		score += weightOtherRegion
 	}
-	if score < weights.descriptionLeast {
+	if score < leastDescription {
 		return 0, false
 	}
 	s, ok := r.salience(f, onePerson, names.RoleGender(head), p.head, statement)
@@ -160,9 +151,9 @@ func (r *reader) headFit(roles []string, head string) float64 {
 	for _, have := range roles {
 		switch {
 		case have == head || canonical(have) == want:
-			return weights.headSame
+			return weightSameRole
 		case alike(canonical(have), want):
-			best = weights.headAlike
+			best = weightLikeRole
 		}
 	}
 	return best
@@ -223,76 +214,4 @@ func is(w, list string) bool {
 		}
 	}
 	return false
-}
-
-// body chooses for "the campaign", "the agency": the latest body whose name
-// ends in the word, or that was described by it before.
-func (r *reader) body(p *phrase, head string) (decision, bool) {
-	if p.core.Len() != 1 || !names.IsBodyWord(head) && !is(head, "group company firm organization campaign administration government agency team newspaper paper network") {
-		return decision{}, false
-	}
-	for _, f := range r.recent {
-		c := &r.referents[f]
-		if c.kind != onrecord.SpeakerOrganization || c.plural {
-			continue
-		}
-		if last := r.lastWord(c); last == head {
-			return decision{referent: f, certainty: 0.75}, true
-		}
-	}
-	if f, ok := r.byHead[head]; ok {
-		return decision{referent: f, certainty: 0.7}, true
-	}
-	return decision{}, false
-}
-
-func (r *reader) lastWord(c *referent) string {
-	if c.entity >= 0 {
-		return r.article.Entities[c.entity].Surname()
-	}
-	return strings.ToLower(c.name[strings.LastIndexByte(c.name, ' ')+1:])
-}
-
-// unnamed returns the referent of a phrase that names nobody: its own words.
-func (r *reader) unnamed(p *phrase) int {
-	name := r.wordsOf(p)
-	head := r.d.Lower(p.head)
-	f := referent{entity: -1, gender: names.RoleGender(head), plural: p.plural}
-	switch {
-	case p.plural:
-		f.kind = onrecord.SpeakerGroup
-	case names.IsRole(head):
-		f.kind, f.human = onrecord.SpeakerUnnamed, true
-	case names.IsBodyWord(head) || r.d.Is(p.head, text.Capital):
-		f.kind = onrecord.SpeakerOrganization
-	default:
-		f.kind = onrecord.SpeakerUnnamed
-	}
-	n := r.remember(name, f)
-	r.byHead[head] = n
-	return n
-}
-
-// wordsOf returns the words of the phrase up to its relative clause, without
-// the article before them; a possessive pronoun is written out.
-func (r *reader) wordsOf(p *phrase) string {
-	m := p.whole
-	switch r.d.Lower(m.First) {
-	case "the", "a", "an", "this", "that", "these", "those":
-		if m.Len() > 1 {
-			m.First++
-		}
-	}
-	for i := m.First + 1; i < m.End; i++ {
-		if w := r.d.Lower(i); w == "who" || w == "which" || w == "whose" || w == "," || w == ";" || w == "(" || w == "—" {
-			m.End = i
-		}
-	}
-	words := strings.Join(strings.Fields(r.d.String(m)), " ")
-	if p.owner >= 0 && m.Len() > 1 {
-		owner := r.speakerOf(&r.referents[p.owner]).Name
-		rest := r.d.String(text.Range{First: m.First + 1, End: m.End})
-		return owner + "’s " + strings.Join(strings.Fields(rest), " ")
-	}
-	return words
 }

@@ -67,7 +67,7 @@ func (r *reader) parse(m text.Range) phrase {
 		p.head--
 	}
 	head := r.d.Lower(p.head)
-	p.plural = plural(head) && !r.d.Is(p.head, text.Capital) || p.core.First > m.First && irregularPlurals[r.d.Lower(p.core.First)]
+	p.plural = plural(head) && r.article.At(p.head) < 0 || p.core.First > m.First && irregularPlurals[r.d.Lower(p.core.First)]
 	return p
 }
 
@@ -90,7 +90,7 @@ func (r *reader) phrase(m text.Range, statement int) decision {
 		return d
 	}
 	p := r.parse(m)
-	if d, ok := r.named1(&p); ok {
+	if d, ok := r.headName(&p); ok {
 		return d
 	}
 	if d, ok := r.besideName(&p); ok {
@@ -107,9 +107,9 @@ func (r *reader) phrase(m text.Range, statement int) decision {
 	return decision{referent: r.unnamed(&p), certainty: 0.8}
 }
 
-// named1 chooses where the head of the phrase is a name, or where the name
+// headName chooses where the head of the phrase is a name, or where the name
 // stands in apposition to it ("his campaign manager, Mara Velden,").
-func (r *reader) named1(p *phrase) (decision, bool) {
+func (r *reader) headName(p *phrase) (decision, bool) {
 	if m := r.article.At(p.head); m >= 0 {
 		n := &r.article.Mentions[m]
 		if n.Tokens.End > p.head && !(n.Possessive && p.core.End > n.Tokens.End+1) {
@@ -122,6 +122,9 @@ func (r *reader) named1(p *phrase) (decision, bool) {
 			return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.9}, true
 		}
 	}
+	if d, ok := r.nameBeforeVerb(p); ok {
+		return d, true
+	}
 	c := p.core.End
 	if w := r.d.Lower(c); (w == "," || w == "—" || w == "--" || w == ":") && c+1 < p.whole.End {
 		if m := r.article.At(c + 1); m >= 0 {
@@ -132,6 +135,25 @@ func (r *reader) named1(p *phrase) (decision, bool) {
 		}
 	}
 	return decision{}, false
+}
+
+// nameBeforeVerb chooses where a full name, or one with its honorific, begins a
+// phrase that goes on in lower case: a verb was taken along ("Ms. Velden
+// tries"), as only a bare surname stands before a noun.
+func (r *reader) nameBeforeVerb(p *phrase) (decision, bool) {
+	m := r.article.At(p.core.First)
+	if m < 0 {
+		return decision{}, false
+	}
+	n := &r.article.Mentions[m]
+	w := r.d.Lower(n.Tokens.End)
+	if n.Possessive || n.Tokens.End != p.head || r.article.Entities[n.Entity].Kind != names.Person || names.IsRole(w) || names.IsBodyWord(w) {
+		return decision{}, false
+	}
+	if !n.Full && n.Whole.First == n.Tokens.First && !strings.HasSuffix(w, "ed") {
+		return decision{}, false
+	}
+	return decision{referent: r.referentOf(n.Entity), certainty: 0.8}, true
 }
 
 // withOthers chooses for "Velden and her party": her, who speaks for them.

@@ -179,6 +179,7 @@ func (r *reader) notePronoun(i int) {
 		return
 	}
 	r.pronouns[i] = c.referent
+	r.learn(c, g)
 	p := asObject
 	switch w {
 	case "he", "she":
@@ -187,4 +188,15 @@ func (r *reader) notePronoun(i int) {
 		p = asPossessor
 	}
 	r.see(c.referent, i, p)
+}
+
+// sureOfGender is the certainty from which a pronoun tells the gender of whom
+// it means.
+const sureOfGender = 0.6
+
+// learn keeps the gender that a pronoun tells of whom it means.
+func (r *reader) learn(c decision, g names.Gender) {
+	if f := &r.referents[c.referent]; f.gender == names.NoGender && c.certainty >= sureOfGender {
+		f.gender = g
+	}
 }

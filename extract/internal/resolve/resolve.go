@@ -137,7 +137,11 @@ func (r *reader) read() {
 			next++
 		}
 		if !decided && t.Quote < 0 && t.Flags&text.Word != 0 && len(t.Lower) < 8 {
-			r.notePronoun(i)
+			if t.Lower == "the" {
+				r.noteDescription(i)
+			} else {
+				r.notePronoun(i)
+			}
 		}
 	}
 	for ; next < len(r.events); next++ {
@@ -194,6 +198,9 @@ func (r *reader) speakerOf(f *referent) onrecord.Speaker {
 	if f.entity >= 0 {
 		e := &r.article.Entities[f.entity]
 		s.Name, s.Title = e.Name, e.Title
+		if s.Type == onrecord.SpeakerUnknown {
+			s.Type = onrecord.SpeakerPerson // one capitalised word that speaks is most often a surname
+		}
 	}
 	if s.Type != onrecord.SpeakerUnnamed {
 		s.ID = names.Slug(s.Name)

@@ -74,54 +74,68 @@ func (r *reader) salience(f int, k kindOf, g names.Gender, i, statement int) (fl
 	}
 	t := &r.d.Tokens[i]
 	if c.count == 0 {
-		score += weights.quotedOnly
+		score += weightQuotedOnly
 		if t.Quote >= 0 && c.quotedAt >= 0 && r.d.Tokens[c.quotedAt].Quote == t.Quote {
-			score += weights.insideSame - weights.quotedOnly
+			score += weightQuotedHere - weightQuotedOnly
 		}
 	}
-	switch d := t.Sentence - c.sentence; {
-	case d <= 0:
-		score += weights.sameSentence
-		if c.position == asSubject {
-			score += weights.subjectHere
-		}
-	case d == 1:
-		score += weights.sentenceBefore
-		if c.position == asSubject {
-			score += weights.subjectBefore
-		}
-	default:
-		score += weights.perSentence * math.Min(float64(d), 12)
-		if c.position == asSubject {
-			score += weights.subjectBefore / 2
-		}
-	}
-	score += weights.perParagraph * math.Min(float64(t.Paragraph-c.paragraph), 8)
-	switch c.position {
-	case asPossessor:
-		score += weights.asPossessor
-	case afterPreposition:
-		score += weights.afterPreposition
-	case inApposition:
-		score += weights.inApposition
-	}
+	score += nearness(c, t)
 	if f == r.previous && r.subject < 0 || f == r.subject {
-		score += weights.lastSubject
+		score += weightMainSubject
 	}
 	if f == r.speaker {
-		score += weights.spokeLast
+		score += weightSpokeLast
 		if t.Sentence-r.spokeAt <= 3 {
-			score += weights.spokeNear
+			score += weightSpokeNear
 		}
 	}
 	if c.introduced && t.Sentence-c.sentence <= 1 {
-		score += weights.justIntroduced
+		score += weightJustIntroduced
 	}
-	score += weights.oftenNamed * math.Log1p(float64(c.count))
+	score += weightOftenNamed * math.Log1p(float64(c.count))
 	if statement >= 0 {
 		score += r.named(c, i, &r.statements[statement])
 	}
 	return score, true
+}
+
+// Beyond so many sentences and paragraphs, further ones count no more.
+const (
+	mostSentences  = 12
+	mostParagraphs = 8
+)
+
+// nearness scores where the referent was mentioned last, and how, as seen from
+// the token t.
+func nearness(c *referent, t *text.Token) float64 {
+	score := 0.0
+	switch d := t.Sentence - c.sentence; {
+	case d <= 0:
+		score += weightSameSentence
+		if c.position == asSubject {
+			score += weightSubjectHere
+		}
+	case d == 1:
+		score += weightSentenceBefore
+		if c.position == asSubject {
+			score += weightSubjectBefore
+		}
+	default:
+		score += weightPerSentence * float64(min(d, mostSentences))
+		if c.position == asSubject {
+			score += weightSubjectBefore / 2
+		}
+	}
+	score += weightPerParagraph * float64(min(max(t.Paragraph-c.paragraph, 0), mostParagraphs))
+	switch c.position {
+	case asPossessor:
+		score += weightPossessor
+	case afterPreposition:
+		score += weightAfterPreposition
+	case inApposition:
+		score += weightModifier
+	}
+	return score
 }
 
 // agrees reports whether the referent agrees with the pronoun in number and
@@ -134,20 +148,23 @@ func (r *reader) agrees(c *referent, k kindOf, g names.Gender) (float64, bool) {
 			return 0, false
 		}
 		if c.kind == onrecord.SpeakerUnknown {
-			return 2 * weights.genderUnknown, true
+			return weightKindUnknown, true
+		}
+		if c.human {
+			return weightNameless, true
 		}
 		if c.gender == names.NoGender {
-			return weights.genderUnknown, true
+			return weightGenderUnknown, true
 		}
-		return weights.genderKnown, true
+		return weightGenderKnown, true
 	case severalPeople:
 		if c.plural {
-			return weights.pair, true
+			return weightPlural, true
 		}
-		return weights.bodyForPlural, c.kind == onrecord.SpeakerOrganization
+		return weightBodyAsMany, c.kind == onrecord.SpeakerOrganization
 	}
 	if c.kind == onrecord.SpeakerUnknown {
-		return weights.unknownBody, c.gender == names.NoGender
+		return weightUnknownBody, c.gender == names.NoGender
 	}
 	return 0, c.kind == onrecord.SpeakerOrganization && !c.plural
 }
@@ -161,12 +178,12 @@ func (r *reader) named(c *referent, i int, s *Statement) float64 {
 	in := func(token int) bool { return token >= 0 && s.Content.Contains(token) }
 	if s.Direct {
 		if in(c.quotedAt) || s.Content.First > i && r.namedWithin(c.entity, s.Content) {
-			return weights.namedInQuote
+			return weightNamedInQuote
 		}
 		return 0
 	}
 	if in(c.token) || in(c.quotedAt) || s.Content.First > i && r.namedWithin(c.entity, s.Content) {
-		return weights.namedInContent
+		return weightNamedInContent
 	}
 	return 0
 }

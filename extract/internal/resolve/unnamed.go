@@ -1,0 +1,53 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/names"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
+
+// unnamed returns the referent of a phrase that names nobody: its own words.
+func (r *reader) unnamed(p *phrase) int {
+	name := r.wordsOf(p)
+	head := r.d.Lower(p.head)
+	f := referent{entity: -1, gender: names.RoleGender(head), plural: p.plural}
+	switch {
+	case p.plural:
+		f.kind = onrecord.SpeakerGroup
+	case names.IsRole(head):
+		f.kind, f.human = onrecord.SpeakerUnnamed, true
+	case names.IsBodyWord(head) || r.d.Is(p.head, text.Capital):
+		f.kind = onrecord.SpeakerOrganization
+	default:
+		f.kind = onrecord.SpeakerUnnamed
+	}
+	n := r.remember(name, f)
+	r.byHead[head] = n
+	return n
+}
+
+// wordsOf returns the words of the phrase up to its relative clause, without
+// the article before them; a possessive pronoun is written out.
+func (r *reader) wordsOf(p *phrase) string {
+	m := p.whole
+	switch r.d.Lower(m.First) {
+	case "the", "a", "an", "this", "that", "these", "those":
+		if m.Len() > 1 {
+			m.First++
+		}
+	}
+	for i := m.First + 1; i < m.End; i++ {
+		if w := r.d.Lower(i); w == "who" || w == "which" || w == "whose" || w == "," || w == ";" || w == "(" || w == "—" {
+			m.End = i
+		}
+	}
+	words := strings.Join(strings.Fields(r.d.String(m)), " ")
+	if p.owner >= 0 && m.Len() > 1 {
+		owner := r.speakerOf(&r.referents[p.owner]).Name
+		rest := r.d.String(text.Range{First: m.First + 1, End: m.End})
+		return owner + "’s " + strings.Join(strings.Fields(rest), " ")
+	}
+	return words
+}
