@@ -10,6 +10,14 @@ import (
 type Record struct {
 	Article Article
 	Claims  []Claim
+	// Revision counts the writes of the record, from 1: new contents of the
+	// article (which Article.Version counts) and corrections of its claims.
+	Revision int
+	// Corrections are all those that people made in the article, the earliest
+	// first, by claim ID. A correction is dormant as long as the article does
+	// not have the claim, or the words that it gives it; Claim.Corrections are
+	// the others.
+	Corrections map[string][]Correction
 }
 
 // A Store keeps records. All methods are safe for concurrent use.
@@ -19,9 +27,9 @@ type Store interface {
 	// crash, sees all of it or nothing. It returns when the write is durable
 	// and visible to Search.
 	//
-	// Article.Version must be one more than that of the stored article, and 1
-	// where there is none; else Put changes nothing and returns ErrConflict.
-	// So of two writers that read the same state one succeeds.
+	// Revision must be one more than that of the stored record, and 1 where
+	// there is none; else Put changes nothing and returns ErrConflict. So of
+	// two writers that read the same state one succeeds.
 	Put(ctx context.Context, r Record) error
 
 	// Delete removes an article and its claims in one step, durably.
@@ -51,13 +59,51 @@ type Searcher interface {
 	// one that would expand to more terms than the engine takes.
 	Search(ctx context.Context, r Request) (Result, error)
 
-	// Coverage returns what Search looks through; speakerID may be empty.
-	Coverage(ctx context.Context, speakerID string) (Coverage, error)
+	// Coverage returns what Search looks through. SpeakerClaims counts the
+	// claims that have one of the speaker IDs; each is given once.
+	Coverage(ctx context.Context, speakerIDs ...string) (Coverage, error)
+
+	// Values returns every value that a keyword field has in any claim, with
+	// the number of claims, in the order of the values.
+	Values(ctx context.Context, field Field) ([]FacetValue, error)
 }
 
-// An Index is a Store and a Searcher over the same records.
+// A Ledger keeps what people decided, besides the articles and in the same
+// place: small documents, each known by its kind and an ID. What is in them is
+// not the ledger's to know, and no search looks through them. All methods are
+// safe for concurrent use.
+type Ledger interface {
+	// Enter writes the entries in one step, all or none of them; it returns
+	// when they are durable. Of each, Version must be one more than that of
+	// the stored entry, and 1 where there is none; else Enter changes nothing
+	// and returns ErrConflict. An entry is never removed: what takes a
+	// decision back is its next version.
+	Enter(ctx context.Context, entries ...Entry) error
+
+	// Entries returns all entries of a kind in the order of their IDs. It sees
+	// every Enter that has returned.
+	Entries(ctx context.Context, kind string) ([]Entry, error)
+}
+
+// An Entry is one document of a Ledger.
+type Entry struct {
+	Kind    string // 1 to MaxEntryKind characters a-z
+	ID      string // 1 to MaxEntryID bytes
+	Version int    // counts the contents under this ID, from 1
+	Data    []byte // at most MaxEntryBytes
+}
+
+// The bounds of an Entry, in bytes.
+const (
+	MaxEntryKind  = 64
+	MaxEntryID    = 512
+	MaxEntryBytes = 1 << 20
+)
+
+// An Index is a Store, a Ledger and a Searcher in one place.
 type Index interface {
 	Store
+	Ledger
 	Searcher
 	// Close waits for the writes under way and releases what is held. The
 	// Index is not usable afterwards.

@@ -15,17 +15,20 @@ type ReasonType int
 
 // The kinds of reason.
 const (
-	ReasonUnknown     ReasonType = iota
-	ReasonSharedTerm             // both have this word, by stem
-	ReasonSameSpeaker            // both are of the same speaker
-	ReasonSharedQuote            // both have these words in quotation marks
+	ReasonUnknown       ReasonType = iota
+	ReasonSharedTerm               // both have this word, by stem
+	ReasonSameSpeaker              // both are of the same speaker
+	ReasonSharedQuote              // both have these words in quotation marks
+	ReasonSharedContext            // this word, by stem, stands around one of them and in or around the other
+	ReasonSimilarWord              // the other has words that are written like these
+	ReasonNearInTime               // they were said at about the same time
 )
 
 // A Reason is one reason why two statements are related.
 type Reason struct {
 	Type ReasonType
-	// Detail is the word as the subject has it, the speaker's name or the
-	// quoted words.
+	// Detail is the word or words as the subject has them, the speaker's name,
+	// the quoted words or, for nearness in time, when the related one was said.
 	Detail string
 	// Weight is what the reason adds to the score.
 	Weight float64

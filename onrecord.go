@@ -186,6 +186,9 @@ type Claim struct {
 	Rule string
 	// Confidence is from 0 to 1.
 	Confidence float64
+	// Corrections are those that people made and that are in effect, the
+	// earliest first; the other fields are as the last one left them.
+	Corrections []Correction
 }
 
 // When returns the date the statement is filed under: when it was said, else

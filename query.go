@@ -14,6 +14,7 @@ const (
 	FieldTitle   Field = "title"   // unstemmed words of the speaker's title as stated
 
 	FieldSpeakerID Field = "speaker_id" // keyword: Speaker.ID
+	FieldSpeakerAs Field = "speaker_as" // keyword: Speaker.Key, all that the article says of the speaker
 	FieldOutlet    Field = "outlet"     // keyword: outlet, folded (see analysis.Fold)
 	FieldKind      Field = "kind"       // keyword: Kind.String
 	FieldArticle   Field = "article"    // keyword: article ID

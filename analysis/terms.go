@@ -15,6 +15,7 @@ var stopWords = loadStopWords()
 // Terms returns the English stems of the words of text, in order, without stop
 // words and possessive endings: the steps of bleve's analyzer "en" (possessive,
 // lower case, stop words, Porter's stemmer) over the words of this package.
+// The pronoun "us" is left out too, "US" and "U.S." are kept as "us".
 // The negations "not" and "no" are stop words, as is every word of "The Who":
 // whoever needs them asks for Words.
 func Terms(text string) []Token {
@@ -23,7 +24,7 @@ func Terms(text string) []Token {
 	var scratch []rune
 	for _, token := range tokens {
 		word := strings.TrimSuffix(token.Term, "'s")
-		if word == "" || stopWords[word] {
+		if word == "" || stopWords[word] || word == "us" && isPronoun(text[token.Start:token.End]) {
 			continue
 		}
 		token.Term, scratch = stem(word, scratch)
@@ -31,6 +32,10 @@ func Terms(text string) []Token {
 	}
 	return kept
 }
+
+// isPronoun tells the pronoun "us" from the country, which is written "US" or
+// "U.S.": they fold to the same word, and in news that word is everywhere.
+func isPronoun(us string) bool { return us[0] == 'u' || strings.HasPrefix(us, "Us") }
 
 // stem returns the stem of a folded word: a part of the word itself where it
 // is one, which saves the copy. scratch is working space to be handed on.

@@ -32,7 +32,7 @@ const maxMessage = 32 << 20
 // retries makes calls that change nothing, or whose repetition changes nothing,
 // try again where the server is away for a moment (gRFC A6).
 const retries = `{"methodConfig": [{
-	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}],
+	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}],
 	"retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "2s", "backoffMultiplier": 3, "retryableStatusCodes": ["UNAVAILABLE"]}
 }]}`
 
@@ -50,6 +50,7 @@ type Client struct {
 	conn     *grpc.ClientConn
 	articles onrecordv1.ArticleServiceClient
 	claims   onrecordv1.ClaimServiceClient
+	speakers onrecordv1.SpeakerServiceClient
 }
 
 // New returns a client of the server at addr ("host:port", or any gRPC target).
@@ -62,6 +63,7 @@ func New(addr string, cfg Config) (*Client, error) {
 	options := append([]grpc.DialOption{
 		grpc.WithTransportCredentials(creds),
 		grpc.WithDefaultServiceConfig(retries),
+		grpc.WithChainUnaryInterceptor(checkText),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(maxMessage)),
 		grpc.WithKeepaliveParams(keepalive.ClientParameters{Time: time.Minute, Timeout: 20 * time.Second}),
 	}, cfg.DialOptions...)
@@ -69,7 +71,7 @@ func New(addr string, cfg Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("server address %q: %w", addr, err)
 	}
-	return &Client{conn, onrecordv1.NewArticleServiceClient(conn), onrecordv1.NewClaimServiceClient(conn)}, nil
+	return &Client{conn, onrecordv1.NewArticleServiceClient(conn), onrecordv1.NewClaimServiceClient(conn), onrecordv1.NewSpeakerServiceClient(conn)}, nil
 }
 
 // Close ends the connection and every call under way.

@@ -214,6 +214,15 @@ func TestErrorsAreTyped(t *testing.T) {
 	if !errors.Is(err, onrecord.ErrInvalid) || status.Code(err) != codes.InvalidArgument {
 		t.Errorf("errors.Is and status.Code do not know %v", err)
 	}
+	var field *onrecord.FieldError
+	if _, err := c.SearchPage(t.Context(), client.Query{Outlets: []string{"caf\xe9"}}, ""); !errors.As(err, &field) || field.Field != "outlets[0]" {
+		t.Errorf("not UTF-8: got %v, want a FieldError for outlets[0]", err)
+	}
+	for _, err := range c.Check(t.Context(), client.Draft{Text: "caf\xe9"}) {
+		if !errors.As(err, &field) || field.Field != "text" {
+			t.Errorf("a draft that is not UTF-8: got %v, want a FieldError for text", err)
+		}
+	}
 	away, err := client.New("127.0.0.1:1", client.Config{})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -55,6 +56,10 @@ func (e *Error) GRPCStatus() *status.Status { return status.New(e.Code, e.Messag
 func toError(err error) error {
 	if err == nil {
 		return nil
+	}
+	var field *onrecord.FieldError
+	if errors.As(err, &field) {
+		return err // of this package, before anything was sent
 	}
 	st, ok := status.FromError(err)
 	if !ok {

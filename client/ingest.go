@@ -7,7 +7,6 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"unicode/utf8"
 
 	"google.golang.org/grpc/status"
 
@@ -26,9 +25,6 @@ type Ingested struct {
 // Ingest takes one article in. When it returns without an error, the article is
 // durable.
 func (c *Client) Ingest(ctx context.Context, a onrecord.Article) (Ingested, error) {
-	if err := checkUTF8(a); err != nil {
-		return Ingested{}, err
-	}
 	resp, err := c.articles.IngestArticle(ctx, &onrecordv1.IngestArticleRequest{Article: wire.Article(a)})
 	if err != nil {
 		return Ingested{}, toError(err)
@@ -101,8 +97,9 @@ const maxInFlight = 1024
 func sendAll(ctx context.Context, stream onrecordv1.ArticleService_IngestArticlesClient, items iter.Seq[Item], refused chan<- *Ack) {
 	defer close(refused)
 	for item := range items {
+		req := &onrecordv1.IngestArticlesRequest{Article: wire.Article(item.Article), Item: item.Label}
 		var ack *Ack
-		if err := cmp.Or(item.Err, checkUTF8(item.Article)); err != nil {
+		if err := cmp.Or(item.Err, checkUTF8(req.ProtoReflect(), "")); err != nil {
 			ack = &Ack{Label: item.Label, Err: err}
 		}
 		select {
@@ -110,25 +107,11 @@ func sendAll(ctx context.Context, stream onrecordv1.ArticleService_IngestArticle
 		case <-ctx.Done():
 			return
 		}
-		if ack == nil && stream.Send(&onrecordv1.IngestArticlesRequest{Article: wire.Article(item.Article), Item: item.Label}) != nil {
+		if ack == nil && stream.Send(req) != nil {
 			return
 		}
 	}
 	_ = stream.CloseSend() // never fails
-}
-
-// checkUTF8 refuses what cannot be sent: protobuf has no string that is not
-// UTF-8, and a message with one would end the whole stream.
-func checkUTF8(a onrecord.Article) error {
-	for _, f := range []struct{ name, value string }{
-		{"article.text", a.Text}, {"article.title", a.Title}, {"article.outlet", a.Outlet},
-		{"article.uri", a.URL}, {"article.language_code", a.Language},
-	} {
-		if !utf8.ValidString(f.value) {
-			return &onrecord.FieldError{Field: f.name, Reason: "NOT_UTF8", Detail: "must be valid UTF-8"}
-		}
-	}
-	return nil
 }
 
 func ackOf(m *onrecordv1.IngestArticlesResponse) Ack {

@@ -18,6 +18,14 @@ type Subject struct {
 	Claim string
 	// Text counts where Claim is empty; Speaker says whose words they are.
 	Text, Speaker string
+	// Context is what stands around Text, such as the sentences before and
+	// after; may be empty.
+	Context string
+	// Said is when Text was said: statements of about that time rank higher, as
+	// they do for a claim with a date. Zero: time does not count.
+	Said time.Time
+	// IgnoreTime ranks without regard to when statements were made.
+	IgnoreTime bool
 	// Before bounds the statements; zero: the claim's own time or, for words, now.
 	Before time.Time
 	// PageSize is how many of the same speaker and how many of others; 0: 10.
@@ -32,7 +40,10 @@ type Related struct {
 
 // Related returns the earlier statements.
 func (c *Client) Related(ctx context.Context, s Subject) (Related, error) {
-	req := &onrecordv1.RelatedClaimsRequest{Speaker: s.Speaker, BeforeTime: wire.Time(s.Before), PageSize: int32(s.PageSize)}
+	req := &onrecordv1.RelatedClaimsRequest{
+		Speaker: s.Speaker, Context: s.Context, SaidTime: wire.Time(s.Said), IgnoreTime: s.IgnoreTime,
+		BeforeTime: wire.Time(s.Before), PageSize: int32(s.PageSize),
+	}
 	if s.Claim != "" {
 		req.Subject = &onrecordv1.RelatedClaimsRequest_Claim{Claim: s.Claim}
 	} else {
@@ -78,9 +89,12 @@ func (c *Client) Check(ctx context.Context, d Draft) iter.Seq2[Checked, error] {
 	return func(yield func(Checked, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel() // where the caller stops early, the server does too
-		stream, err := c.claims.CheckDocument(ctx, &onrecordv1.CheckDocumentRequest{
-			Text: d.Text, PublishedTime: wire.Time(d.Published), PageSize: int32(d.PageSize),
-		})
+		req := &onrecordv1.CheckDocumentRequest{Text: d.Text, PublishedTime: wire.Time(d.Published), PageSize: int32(d.PageSize)}
+		if err := checkUTF8(req.ProtoReflect(), ""); err != nil {
+			yield(Checked{}, err)
+			return
+		}
+		stream, err := c.claims.CheckDocument(ctx, req)
 		for err == nil {
 			var resp *onrecordv1.CheckDocumentResponse
 			if resp, err = stream.Recv(); err == nil && !yield(checkedOf(resp), nil) {

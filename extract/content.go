@@ -226,6 +226,9 @@ func (d *document) takenOverAt(i, end int, cues []cue) bool {
 	}
 	c := cues[0]
 	if c.group.First == i {
+		if c.shape == shapeFinite && c.lemma == "ask" && d.is(i-1, coordinator) {
+			return d.Lower(d.skipAddressee(c.group.End, end)) == "to" // "…, and asked the nurses to"
+		}
 		return c.shape == shapeAccording || c.shape == shapeGerund || strong[c.lemma] && c.shape == shapeFinite
 	}
 	if c.group.First > i+12 || c.shape != shapeFinite || !strong[c.lemma] {

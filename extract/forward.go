@@ -25,6 +25,9 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 	st.content = text.Range{First: first, End: f.untaken(first, end)}
 	f.source(&st, c, s)
+	if f.saysNothing(&st, c) {
+		return
+	}
 	if _, kind := f.d.kindOf(st.content); kind == onrecord.KindIndirect && c.act == onrecord.ActAttitude && f.d.writer(st.mention) {
 		return // "I think" is the writer's own voice
 	}
@@ -43,6 +46,7 @@ func (d *document) writer(r text.Range) bool {
 // the statement before it in the sentence.
 func (f *finder) source(st *statement, c *cue, s text.Range) {
 	if c.shape == shapePassive {
+		f.passiveSource(st, c)
 		return
 	}
 	if c.at == s.First && c.form&participleForm != 0 { // Asked by Orr whether
@@ -66,6 +70,12 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	}
 	if st.mention = f.coordinated(c, s); st.mention.Len() > 0 {
 		return
+	}
+	if d := f.d; c.shape == shapeFinite && d.Lower(c.group.First-1) == "," {
+		if m := d.beforeApposition(c.group.First-1, s.First); m.Len() > 0 && d.hasName(m) && d.Lower(m.End) == "," && d.is(m.End+1, relative) && !f.stated[m.First] {
+			st.mention = m // what is stated within its relative clause goes before
+			return
+		}
 	}
 	if len(f.out) > f.firstOut {
 		st.heir = len(f.out) - 1
@@ -108,6 +118,9 @@ func (f *finder) coordinated(c *cue, s text.Range) text.Range {
 	}
 	first := f.clauseStart(c.group.First, s)
 	for j := last - 1; j > first && j > last-maxMention; j-- {
+		if d.Lower(j) == "who" && d.Lower(j-1) == "," {
+			return d.antecedent(j, first) // "Orr, who grows rice and expects to"
+		}
 		if d.is(j, finiteVerb|auxiliary) || d.verbLike(j) || d.finite(j) || d.regularPast(j) {
 			return d.subjectBefore(d.groupStart(j, first), first)
 		}

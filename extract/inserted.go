@@ -168,11 +168,33 @@ func (d *document) afterColonWithin(r text.Range) text.Range {
 	if d.Lower(last) == "," {
 		last--
 	}
-	if last <= r.First || !d.Is(last, text.Closes) {
+	if last <= r.First {
 		return r
+	}
+	if !d.Is(last, text.Closes) {
+		return d.subjectAfterColon(r)
 	}
 	if q := d.Quotes[d.topQuote(last)]; q.Open > r.First && d.Lower(q.Open-1) == ":" {
 		r.First = q.Open
+	}
+	return r
+}
+
+// subjectAfterColon narrows r to what follows its colon where that is no clause
+// yet, so that the attribution stands within the clause that the colon leads
+// to ("brought a promise: the Alliance, she said, would").
+func (d *document) subjectAfterColon(r text.Range) text.Range {
+	for i := r.End - 1; i > r.First; i-- {
+		if !d.outside(i) {
+			return r
+		}
+		if d.Lower(i) != ":" {
+			continue
+		}
+		if i+1 < r.End && !d.verbAfter(i+1, r.End) && d.verbAfter(r.First+1, i) {
+			r.First = i + 1
+		}
+		return r
 	}
 	return r
 }
@@ -257,8 +279,38 @@ func (f *finder) insertedAccording(c *cue, from int, s text.Range) (int, bool) {
 	if before.Len() == 0 || d.onlyConjunction(before) {
 		return f.frontAccording(c, mention, s)
 	}
+	if f.saidWithin(before, s) {
+		f.take(text.Range{First: c.group.First, End: mention.End})
+		return mention.End, true
+	}
 	return f.around(c, mention, before, mention.End, s, ruleAccordingTo)
 }
+
+// saidWithin reports whether r is itself what somebody is told to have said
+// ("Velden said that it was late, according to the Herald"): then that one is
+// the speaker, and the source of the whole is through whom it is known.
+func (f *finder) saidWithin(r, s text.Range) bool {
+	d := f.d
+	for k := range f.cues {
+		c := &f.cues[k]
+		if c.group.First <= r.First || c.group.End >= r.End {
+			continue
+		}
+		if c.shape != shapeFinite || !plainSaying[c.lemma] {
+			return false
+		}
+		subject := d.subjectBefore(c.group.First, r.First)
+		if !d.hasName(subject) && !d.is(subject.First, subjectWord) || subject.Len() == 0 || f.firstComma(r.First, subject.First) < 0 && subject.First > r.First {
+			return false
+		}
+		first, _, ok := f.contentStart(c, s)
+		return ok && first < r.End
+	}
+	return false
+}
+
+// plainSaying are the verbs that hardly need a source to be a statement.
+var plainSaying = wordSet("say tell announce declare write warn argue insist claim explain")
 
 func (d *document) onlyConjunction(r text.Range) bool {
 	return r.Len() == 1 && d.is(r.First, coordinator|subordinator|adverb)

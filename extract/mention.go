@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -51,9 +52,40 @@ func (d *document) antecedent(i, first int) text.Range {
 		return text.Range{}
 	}
 	if r := d.nounPhraseEnding(j, first); r.Len() > 0 {
+		if d.Lower(i) == "who" {
+			r.First = max(r.First, d.nameAfterVerb(r))
+		}
 		return r
 	}
 	return text.Range{First: i, End: i + 1}
+}
+
+// nameAfterVerb returns where the name that ends r begins, if what goes before
+// it is rather a clause than what the name belongs to ("the findings come too
+// late for Tam Ostrey", "visited Tam Ostrey"); else where r does.
+func (d *document) nameAfterVerb(r text.Range) int {
+	name := r.End
+	for name > r.First && d.Is(name-1, text.Word|text.Capital) {
+		name--
+	}
+	before := name - 1
+	if name == r.End || before <= r.First || r.End-name < 2 && !d.is(name-1, preposition) {
+		return r.First
+	}
+	switch {
+	case d.finite(before), d.regularPast(before), d.verbLike(before):
+		return name
+	case !d.is(before, preposition):
+		return r.First
+	}
+	switch d.Lower(before) {
+	case "of", "from", "in", "at":
+		return r.First
+	}
+	if w := d.Lower(before - 1); names.IsRole(w) || names.IsBodyWord(w) || d.plural(before-1) {
+		return r.First // "a spokesman for Mara Velden"
+	}
+	return name
 }
 
 // openBracket returns the opening bracket of the closing one at i, or i.
@@ -154,7 +186,7 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 			i = d.openBracket(i, first)
 			continue
 		}
-		if d.verbLike(i) {
+		if d.verbLike(i) && !(documentNouns[d.Lower(i-1)] && d.regularPast(i) && d.is(i+1, preposition)) { // not "a report published on"
 			if cut >= 0 {
 				start = cut
 			}

@@ -27,8 +27,8 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 			a.mention = out[s.heir].mention
 		}
 		d.situate(a, article, info.Published, s)
-		if s.heir >= 0 && a.venue == "" && a.saidText == "" && d.sameSentence(s, statements[s.heir]) {
-			a.venue, a.saidText, a.said = out[s.heir].venue, out[s.heir].saidText, out[s.heir].said
+		if s.heir >= 0 && (s.goesOn || a.venue == "" && a.saidText == "" && d.sameSentence(s, statements[s.heir])) {
+			a.takeOver(&out[s.heir], s.goesOn)
 		}
 		if o := outer[i]; o >= 0 && a.reportedVia == "" {
 			if via := out[o].speaker; via.Type == onrecord.SpeakerOrganization && via.Name != a.speaker.Name {
@@ -37,6 +37,20 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 		}
 	}
 	return out
+}
+
+// takeOver gives a the circumstances of an earlier statement where it has none
+// of its own; through whom it was reported only where both are one utterance.
+func (a *attribution) takeOver(from *attribution, sameUtterance bool) {
+	if a.venue == "" {
+		a.venue = from.venue
+	}
+	if a.saidText == "" {
+		a.saidText, a.said = from.saidText, from.said
+	}
+	if sameUtterance && a.reportedVia == "" {
+		a.reportedVia = from.reportedVia
+	}
 }
 
 // situate fills in when and where the statement was made and through whom it

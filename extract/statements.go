@@ -126,6 +126,12 @@ func mark(tokens []bool, r text.Range) {
 // or it overlaps what was found before.
 func (f *finder) add(s statement) bool {
 	r := f.d.trim(s.content)
+	switch s.rule {
+	case ruleSpeakerVerdict, ruleSpeakerNoun, ruleSpeakerAbout:
+		if r.First > s.content.First && f.d.Lower(r.First-1) == "that" {
+			r.First-- // "called that offer a pause"
+		}
+	}
 	r, s.kind = f.d.kindOf(r)
 	s.content = r
 	if !f.hasWord(r) {

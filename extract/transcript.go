@@ -7,7 +7,7 @@ import (
 
 // maxTurnName is the most tokens the name before a turn has ("SEN. MARA
 // VELDEN (R-SEL)").
-const maxTurnName = 8
+const maxTurnName = 16
 
 // fewTurns is how many paragraphs have to begin with a name and a colon for
 // the text to count as a transcript.
@@ -22,6 +22,8 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 		switch w := d.Lower(i); {
 		case w == ":":
 			return name, i, name.Len() > 0 && i+1 < p.End
+		case w == ")" && name.End == i: // "(R-SEL)"
+			name.End = i + 1
 		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number):
 		case d.Is(i, text.Capital) && len(w) > 1:
 			name.End = i + 1

@@ -52,7 +52,7 @@ func (c *corpus) record(number int) onrecord.Record {
 		Outlet: fmt.Sprintf("Outlet %d", c.random.IntN(200)), Title: c.text(8), Language: "en",
 		Hash: strings.Repeat("0123456789abcdef", 4), Published: onrecord.Day(2023, 1, 1+c.random.IntN(1000)), Ingested: time.Unix(1, 0).UTC(),
 	}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: c.text(500)}}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: c.text(500)}, Revision: 1}
 	for claim := range 10 {
 		speaker := c.random.IntN(1 + c.random.IntN(5000))
 		text := c.text(8 + c.random.IntN(20))

@@ -87,7 +87,7 @@ func TestCandidates(t *testing.T) {
 		"The border", "The border, the ceasefire and other things", "The ceasefire",
 		"Border and ceasefire", "Nothing of that",
 	}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: "a", Version: 1}}}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: "a", Version: 1}}, Revision: 1}
 	for i, text := range texts {
 		r.Claims = append(r.Claims, onrecord.Claim{ID: fmt.Sprintf("c%d", i), Text: text, Said: onrecord.Day(2025, 5, 1+i)})
 	}

@@ -60,6 +60,9 @@ type storedArticle struct {
 	Info   storedInfo `cbor:"1,keyasint"`
 	Text   string     `cbor:"2,keyasint,omitempty"`
 	Claims []string   `cbor:"3,keyasint,omitempty"` // claim IDs in text order
+
+	Revision    int                           `cbor:"4,keyasint,omitempty"`
+	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
 }
 
 type storedSpeaker struct {
@@ -98,23 +101,42 @@ type storedClaim struct {
 	Continues    string            `cbor:"20,keyasint,omitempty"`
 	Rule         string            `cbor:"21,keyasint,omitempty"`
 	Confidence   float64           `cbor:"22,keyasint,omitempty"`
+
+	Corrections []storedCorrection `cbor:"23,keyasint,omitempty"`
 }
 
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
-	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text}
+	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text, Revision: r.Revision}
+	for id, corrections := range r.Corrections {
+		if stored.Corrections == nil {
+			stored.Corrections = make(map[string][]storedCorrection, len(r.Corrections))
+		}
+		stored.Corrections[id] = storeCorrections(corrections)
+	}
 	for i := range r.Claims {
 		stored.Claims = append(stored.Claims, r.Claims[i].ID)
 	}
 	return cbor.Marshal(stored)
 }
 
-// decodeArticle returns an article and the IDs of its claims in text order.
-func decodeArticle(payload []byte) (onrecord.Article, []string, error) {
+// decodeArticle returns a record without its claims, and their IDs in text
+// order.
+func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 	var stored storedArticle
 	if err := decoding.Unmarshal(payload, &stored); err != nil {
-		return onrecord.Article{}, nil, fmt.Errorf("stored article: %w", err)
+		return onrecord.Record{}, nil, fmt.Errorf("stored article: %w", err)
 	}
-	return onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, stored.Claims, nil
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, Revision: stored.Revision}
+	if r.Revision == 0 { // written before there were corrections: every write was a version
+		r.Revision = r.Article.Version
+	}
+	for id, corrections := range stored.Corrections {
+		if r.Corrections == nil {
+			r.Corrections = make(map[string][]onrecord.Correction, len(stored.Corrections))
+		}
+		r.Corrections[id] = loadCorrections(corrections)
+	}
+	return r, stored.Claims, nil
 }
 
 func storeTime(t time.Time) storedTime {

@@ -24,6 +24,7 @@ func encodeClaim(c *onrecord.Claim) ([]byte, error) {
 		stored.Candidates = append(stored.Candidates,
 			storedCandidate{Name: candidate.Name, Confidence: candidate.Confidence})
 	}
+	stored.Corrections = storeCorrections(c.Corrections)
 	return cbor.Marshal(stored)
 }
 
@@ -49,5 +50,6 @@ func decodeClaim(payload []byte) (onrecord.Claim, error) {
 		c.Candidates = append(c.Candidates,
 			onrecord.Candidate{Name: candidate.Name, Confidence: candidate.Confidence})
 	}
+	c.Corrections = loadCorrections(s.Corrections)
 	return c, nil
 }

@@ -10,18 +10,20 @@ import (
 )
 
 // Coverage is onrecord.Searcher's.
-func (x *Index) Coverage(ctx context.Context, speakerID string) (onrecord.Coverage, error) {
+func (x *Index) Coverage(ctx context.Context, speakerIDs ...string) (onrecord.Coverage, error) {
 	coverage, err := reading(x, func(v *view) (onrecord.Coverage, error) {
 		coverage, err := x.coverage(v)
-		if err != nil || speakerID == "" {
+		if err != nil {
 			return coverage, err
 		}
 		for _, s := range v.segments {
-			count, err := s.liveCount(string(onrecord.FieldSpeakerID), speakerID)
-			if err != nil {
-				return onrecord.Coverage{}, err
+			for _, speakerID := range speakerIDs {
+				count, err := s.liveCount(string(onrecord.FieldSpeakerID), speakerID)
+				if err != nil {
+					return onrecord.Coverage{}, err
+				}
+				coverage.SpeakerClaims += count
 			}
-			coverage.SpeakerClaims += count
 		}
 		return coverage, ctx.Err()
 	})

@@ -25,6 +25,7 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)
 	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), phraseOptions)
 	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
+	d.keyword(string(onrecord.FieldSpeakerAs), c.Speaker.Key(), uniqueOptions)
 	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet), keywordOptions)
 	d.keyword(string(onrecord.FieldKind), c.Kind.String(), keywordOptions)
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)

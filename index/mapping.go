@@ -9,12 +9,12 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 1
+const mappingVersion = 2
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
 const (
-	fieldRecordType = "record_type" // keyword: recordArticle or recordClaim
+	fieldRecordType = "record_type" // keyword: recordArticle, recordClaim or recordEntry
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
 
 	// Article documents have fields of their own, so that their dictionaries
@@ -22,7 +22,9 @@ const (
 	fieldArticleOutlet    = "article_outlet"    // keyword: folded outlet
 	fieldArticlePublished = "article_published" // keyword: dateKey of the published date
 
-	// fieldPayload holds the whole claim or article (see codec.go). Its name
+	fieldEntryKind = "entry_kind" // keyword: of a ledger's entry
+
+	// fieldPayload holds the whole claim, article or entry (see codec.go). Its name
 	// and format outlive a change of the mapping: the rebuild reads it.
 	fieldPayload = "payload"
 )
@@ -31,6 +33,7 @@ const (
 const (
 	recordArticle = "article"
 	recordClaim   = "claim"
+	recordEntry   = "entry"
 )
 
 // How a field is indexed. Nothing has doc values: facets, time ranges and
@@ -53,7 +56,7 @@ const (
 // it and facets count it.
 func isKeyword(f onrecord.Field) bool {
 	switch f {
-	case onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth:
+	case onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth:
 		return true
 	}
 	return false

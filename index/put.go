@@ -43,7 +43,7 @@ func (x *Index) Delete(ctx context.Context, articleID string) error {
 // newPut makes the documents of a record: the caller's goroutine does the
 // analysis, not the one that commits.
 func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
-	w := &write{ctx: ctx, articleID: r.Article.ID, version: r.Article.Version}
+	w := &write{ctx: ctx, articleID: r.Article.ID, revision: r.Revision}
 	article, err := articleDocument(r)
 	if err != nil {
 		return nil, err
@@ -75,6 +75,8 @@ func checkRecord(r *onrecord.Record) error {
 			Detail: fmt.Sprintf("must be 1 to %d characters a-z 0-9", maxIDBytes)}
 	case article.Version < 1:
 		return &onrecord.FieldError{Field: "article.version", Reason: "OUT_OF_RANGE", Detail: "must be 1 or more"}
+	case r.Revision < 1:
+		return &onrecord.FieldError{Field: "revision", Reason: "OUT_OF_RANGE", Detail: "must be 1 or more"}
 	case len(article.Text) > MaxTextBytes:
 		return &onrecord.FieldError{Field: "article.text", Reason: "TOO_LONG",
 			Detail: fmt.Sprintf("must have at most %d bytes", MaxTextBytes)}

@@ -17,11 +17,11 @@ func (x *Index) Record(ctx context.Context, articleID string) (onrecord.Record, 
 }
 
 func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, error) {
-	article, claimIDs, err := v.article(articleID)
+	record, claimIDs, err := v.article(articleID)
 	if err != nil {
 		return onrecord.Record{}, err
 	}
-	record := onrecord.Record{Article: article, Claims: make([]onrecord.Claim, len(claimIDs))}
+	record.Claims = make([]onrecord.Claim, len(claimIDs))
 	places := make(map[string]int, len(claimIDs))
 	names := make([]string, len(claimIDs))
 	for i, id := range claimIDs {
@@ -43,22 +43,22 @@ func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, e
 	return record, err
 }
 
-// article returns an article with the IDs of its claims in text order.
-func (v *view) article(articleID string) (article onrecord.Article, claimIDs []string, err error) {
+// article returns a record without its claims, and their IDs in text order.
+func (v *view) article(articleID string) (record onrecord.Record, claimIDs []string, err error) {
 	if !isArticleID(articleID) {
-		return article, nil, onrecord.ErrNotFound // it might name a claim
+		return record, nil, onrecord.ErrNotFound // it might name a claim
 	}
 	found := false
 	names := []string{onrecord.ArticleName(articleID)}
 	err = v.documents(context.Background(), names, func(payload []byte) (err error) {
 		found = true
-		article, claimIDs, err = decodeArticle(payload)
+		record, claimIDs, err = decodeArticle(payload)
 		return err
 	})
 	if err == nil && !found {
 		err = onrecord.ErrNotFound
 	}
-	return article, claimIDs, err
+	return record, claimIDs, err
 }
 
 // documents reads the payloads of the documents with these names, in any
@@ -127,8 +127,8 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 	articles := make([]onrecord.ArticleInfo, len(hits))
 	for i, h := range hits {
 		err := h.segment.payload(h.document, func(payload []byte) error {
-			article, _, err := decodeArticle(payload)
-			articles[i] = article.ArticleInfo
+			record, _, err := decodeArticle(payload)
+			articles[i] = record.Article.ArticleInfo
 			return err
 		})
 		if err != nil {

@@ -18,13 +18,14 @@ const (
 	maxWaiting        = 1024 // writes that wait for a group
 )
 
-// A write is a Put or a Delete on its way into the index.
+// A write is a Put, a Delete or an Enter on its way into the index.
 type write struct {
 	ctx       context.Context
 	articleID string
-	version   int              // of the article put; 0 deletes
+	revision  int              // of the record put; 0 deletes
 	claimIDs  []string         // of the record put
-	documents []*indexDocument // of the record put
+	entries   []onrecord.Entry // of a ledger; none: a Put or a Delete
+	documents []*indexDocument // of the record or the entries put
 	bytes     int
 	done      chan error // receives the outcome once
 }
@@ -131,12 +132,13 @@ func (x *Index) commit(group []*write) {
 type batch struct {
 	view       *view
 	operations *bleveindex.Batch
-	states     map[string]articleState // as they will be after the batch
+	states     map[string]articleState // of articles, as they will be after the batch
+	versions   map[string]int          // of entries, by name, likewise
 }
 
 // An articleState is what the writes of an article hang on.
 type articleState struct {
-	version  int // 0: not there
+	revision int // 0: not there
 	claimIDs []string
 }
 
@@ -145,7 +147,7 @@ func (x *Index) newBatch() (*batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &batch{view: v, operations: bleveindex.NewBatch(), states: map[string]articleState{}}, nil
+	return &batch{view: v, operations: bleveindex.NewBatch(), states: map[string]articleState{}, versions: map[string]int{}}, nil
 }
 
 // apply adds a write to the batch, or refuses it.
@@ -153,26 +155,29 @@ func (b *batch) apply(w *write) error {
 	if err := w.ctx.Err(); err != nil {
 		return err
 	}
+	if len(w.entries) > 0 {
+		return b.enter(w)
+	}
 	now, err := b.state(w.articleID)
 	if err != nil {
 		return err
 	}
 	switch {
-	case w.version == 0 && now.version == 0:
+	case w.revision == 0 && now.revision == 0:
 		return onrecord.ErrNotFound
-	case w.version != 0 && w.version != now.version+1:
-		return fmt.Errorf("version %d is put, but %d is stored: %w", w.version, now.version, onrecord.ErrConflict)
+	case w.revision != 0 && w.revision != now.revision+1:
+		return fmt.Errorf("revision %d is put, but %d is stored: %w", w.revision, now.revision, onrecord.ErrConflict)
 	}
 	for _, id := range now.claimIDs {
 		b.operations.Delete(onrecord.ClaimName(w.articleID, id))
 	}
-	if w.version == 0 {
+	if w.revision == 0 {
 		b.operations.Delete(onrecord.ArticleName(w.articleID))
 	}
 	for _, d := range w.documents {
 		b.operations.Update(d)
 	}
-	b.states[w.articleID] = articleState{version: w.version, claimIDs: w.claimIDs}
+	b.states[w.articleID] = articleState{revision: w.revision, claimIDs: w.claimIDs}
 	return nil
 }
 
@@ -181,9 +186,9 @@ func (b *batch) state(articleID string) (articleState, error) {
 	if state, ok := b.states[articleID]; ok {
 		return state, nil
 	}
-	article, claimIDs, err := b.view.article(articleID)
+	stored, claimIDs, err := b.view.article(articleID)
 	if errors.Is(err, onrecord.ErrNotFound) {
 		return articleState{}, nil
 	}
-	return articleState{version: article.Version, claimIDs: claimIDs}, err
+	return articleState{revision: stored.Revision, claimIDs: claimIDs}, err
 }

@@ -17,7 +17,7 @@ import (
 // the first version and one more for each later one, up to seven.
 func sampleRecord(id string, version int) onrecord.Record {
 	info := onrecord.ArticleInfo{ID: id, Version: version, Outlet: "Herald " + id, Published: onrecord.Day(2025, 5, 18)}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: strings.Repeat("The harbour stays open. ", 20)}}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: strings.Repeat("The harbour stays open. ", 20)}, Revision: version}
 	for claim := range 1 + (version-1)%7 {
 		r.Claims = append(r.Claims, onrecord.Claim{
 			ID: fmt.Sprintf("c%d", claim), Article: info, Text: fmt.Sprintf("The harbour stays open, version %d", version),
@@ -204,6 +204,12 @@ func TestCompacted(t *testing.T) {
 		if err := x.Put(t.Context(), sampleRecord(fmt.Sprintf("a%d", article), versions[article])); err != nil {
 			t.Fatal(err)
 		}
+		if err := x.Enter(t.Context(), onrecord.Entry{Kind: "speaker", ID: fmt.Sprint(article), Version: versions[article]}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if entries, err := x.Entries(t.Context(), "speaker"); err != nil || len(entries) != articles || entries[0].Version != versions[0] {
+		t.Errorf("%d entries, want %d: %v", len(entries), articles, err)
 	}
 	if err := x.Delete(t.Context(), "a0"); err != nil {
 		t.Fatal(err)

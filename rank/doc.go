@@ -6,4 +6,9 @@
 //	Query     a search: BM25 scores and highlighted words
 //	Subject   a statement to which related ones are sought: scores with reasons
 //	SameWords whether two texts are copies of each other
+//
+// What relates a claim to a Subject is, weightiest first (weights.go): words
+// in common, by rarity; words of either one's surroundings; the same quoted
+// words; words that are written alike. The same speaker and nearness in time
+// raise the sum of these.
 package rank

@@ -72,7 +72,7 @@ func searched(t *testing.T, text string, claims []onrecord.Claim) string {
 }
 
 func relatedTo(subject *onrecord.Claim, claims []onrecord.Claim) string {
-	s := rank.NewSubject(subject.Text, rank.QuotedIn(subject))
+	s := rank.NewSubject(rank.Statement{Text: subject.Text, Quoted: rank.QuotedIn(subject)})
 	var same, others []onrecord.Claim
 	for _, c := range claims {
 		switch {
@@ -83,13 +83,15 @@ func relatedTo(subject *onrecord.Claim, claims []onrecord.Claim) string {
 			others = append(others, c)
 		}
 	}
-	hits := slices.Concat(s.Rank(same, statsOf(claims), true), s.Rank(others, statsOf(claims), false))
+	bySpeaker, byOthers := s.Rank(same, others, statsOf(claims), len(claims))
+	hits := slices.Concat(bySpeaker, byOthers)
 	var out strings.Builder
 	for _, hit := range hits {
 		fmt.Fprintf(&out, "%.3f %s %s\n", hit.Score, label(&hit.Claim), mark(hit.Claim.Text, hit.Highlights))
 		for _, reason := range hit.Reasons {
 			kind := map[onrecord.ReasonType]string{
 				onrecord.ReasonSharedTerm: "term", onrecord.ReasonSameSpeaker: "speaker", onrecord.ReasonSharedQuote: "quote",
+				onrecord.ReasonSimilarWord: "similar", onrecord.ReasonSharedContext: "context", onrecord.ReasonNearInTime: "time",
 			}[reason.Type]
 			fmt.Fprintf(&out, "      %.3f %s %s\n", reason.Weight, kind, reason.Detail)
 		}

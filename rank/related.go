@@ -1,79 +1,162 @@
 package rank
 
 import (
-	"cmp"
 	"slices"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 )
 
-// What else than shared terms relates two statements, as a part of their
-// shared terms' weight: alone neither makes two statements related.
-const (
-	// SpeakerPart is added where both are of the same speaker. Measured on
-	// debates and the fact checks of their claims, a factor of about 1.3 did
-	// best.
-	SpeakerPart = 0.3
-	// QuotePart is added for the terms that both have in the same quoted words:
-	// those are the speaker's, not the reporter's.
-	QuotePart = 0.5
-)
+// Rank weighs the claims of the subject's own speaker and those of others
+// against the subject, and returns of each the best, at most limit, the most
+// related first, ties in the order of their names. Scores are comparable
+// between the two. A claim that shares no term with the subject is left out.
+//
+// In how many claims of the index a term occurs is told by the engine. For
+// sequences of letters it is counted over the claims given.
+func (s *Subject) Rank(same, others []onrecord.Claim, stats onrecord.TermStats, limit int) (bySpeaker, byOthers []onrecord.RelatedHit) {
+	r := newRanking(s, same, others, stats)
+	for i := range r.candidates {
+		r.candidates[i].score = r.score(r.weigh(&r.candidates[i]))
+	}
+	return r.best(r.candidates[:len(same)], limit), r.best(r.candidates[len(same):], limit)
+}
 
-// Rank weighs the claims against the subject and returns those that share a
-// term with it, the most related first, ties in the order of their names.
-// sameSpeaker says that all of them are of the subject's speaker.
-func (s *Subject) Rank(claims []onrecord.Claim, stats onrecord.TermStats, sameSpeaker bool) []onrecord.RelatedHit {
-	m := newModel(stats, len(claims))
-	idf := make([]float64, len(s.terms))
+// A ranking is the state of one Rank.
+type ranking struct {
+	subject      *Subject
+	candidates   []candidate // of the same speaker, then of others
+	terms        model
+	idf          []float64 // by place in Subject.terms
+	letters      model
+	sequencesIDF []float64 // by place in Subject.owners
+	scratch      relation
+}
+
+func newRanking(s *Subject, same, others []onrecord.Claim, stats onrecord.TermStats) *ranking {
+	r := &ranking{subject: s, candidates: make([]candidate, 0, len(same)+len(others))}
+	counter := newCounter(s)
+	for i := range same {
+		r.candidates = append(r.candidates, counter.candidate(&same[i], true))
+	}
+	for i := range others {
+		r.candidates = append(r.candidates, counter.candidate(&others[i], false))
+	}
+	r.terms, r.letters = r.models(stats)
+	r.idf = make([]float64, len(s.terms))
 	for i, term := range s.terms {
-		idf[i] = m.idf(stats.DocFreq[term.stem])
+		r.idf[i] = r.terms.idf(stats.DocFreq[term.stem])
 	}
-	related := make([]onrecord.RelatedHit, 0, len(claims))
-	for i := range claims {
-		r := s.relate(&claims[i], m, idf)
-		if len(r.Reasons) == 0 {
-			continue
-		}
-		if sameSpeaker {
-			add(&r, onrecord.Reason{Type: onrecord.ReasonSameSpeaker, Detail: r.Claim.Speaker.Name, Weight: SpeakerPart * r.Score})
-		}
-		slices.SortStableFunc(r.Reasons, func(a, b onrecord.Reason) int { return cmp.Compare(b.Weight, a.Weight) })
-		related = append(related, r)
-	}
-	slices.SortFunc(related, func(a, b onrecord.RelatedHit) int { return byScore(a.Score, b.Score, &a.Claim, &b.Claim) })
-	return related
-}
-
-func add(h *onrecord.RelatedHit, reason onrecord.Reason) {
-	h.Reasons = append(h.Reasons, reason)
-	h.Score += reason.Weight
-}
-
-// relate finds the terms and the quoted words that a claim shares with the
-// subject.
-func (s *Subject) relate(c *onrecord.Claim, m model, idf []float64) onrecord.RelatedHit {
-	r := onrecord.RelatedHit{Claim: *c}
-	tokens := analysis.Terms(c.Text)
-	counts := make([]int, len(s.terms))
-	for _, token := range tokens {
-		if i, ok := s.index[token.Term]; ok {
-			counts[i]++
-			r.Highlights = append(r.Highlights, onrecord.Span{Start: token.Start, End: token.End})
-		}
-	}
-	r.Highlights = merge(r.Highlights)
-	weights := make([]float64, len(s.terms))
-	for i, n := range counts {
-		if n > 0 {
-			weights[i] = m.weight(idf[i], n, len(tokens))
-			add(&r, onrecord.Reason{Type: onrecord.ReasonSharedTerm, Detail: s.terms[i].word, Weight: weights[i]})
-		}
-	}
-	for _, reason := range s.sharedQuotes(c, weights) {
-		add(&r, reason)
-	}
+	r.sequencesIDF = r.weighSequences()
 	return r
+}
+
+// models returns the figures for words and for letters. The engine tells the
+// length of claims alone; how much longer they are with their surroundings is
+// measured on the candidates.
+func (r *ranking) models(stats onrecord.TermStats) (terms, letters model) {
+	var own, all, sequences int
+	for i := range r.candidates {
+		own += r.candidates[i].ownLength
+		all += r.candidates[i].length
+		sequences += r.candidates[i].letters
+	}
+	terms = newModel(stats, len(r.candidates))
+	terms.average *= float64(max(all, 1)) / float64(max(own, 1))
+	return terms, newModel(onrecord.TermStats{Tokens: sequences}, len(r.candidates))
+}
+
+// weighSequences weighs each sequence of letters by how few candidates have it.
+func (r *ranking) weighSequences() []float64 {
+	found := make([]int, len(r.subject.owners))
+	for i := range r.candidates {
+		for _, c := range r.candidates[i].sequences {
+			found[c.part]++
+		}
+	}
+	idf := make([]float64, len(found))
+	for i, n := range found {
+		idf[i] = r.letters.idf(n)
+	}
+	return idf
+}
+
+// A relation is what relates one candidate to the subject.
+type relation struct {
+	candidate *candidate
+	terms     []float64 // weight of each of the subject's terms
+	similar   []float64 // weight of the letters of each term's word
+	quotes    []onrecord.Reason
+	words     float64 // sum of all these
+	speaker   float64 // what the same speaker adds
+	time      float64 // what nearness in time adds
+}
+
+// weigh weighs a candidate. The answer is good until the next call.
+func (r *ranking) weigh(c *candidate) *relation {
+	rel := &r.scratch
+	*rel = relation{candidate: c, terms: cleared(rel.terms, len(r.subject.terms)), similar: cleared(rel.similar, r.subject.own)}
+	if len(c.terms) == 0 {
+		return rel
+	}
+	for _, n := range c.terms {
+		part := 1.0
+		if n.part >= r.subject.own {
+			part = NearbyPart
+		}
+		rel.terms[n.part] = part * r.terms.weight(r.idf[n.part], n.all(), c.length)
+		rel.words += rel.terms[n.part]
+	}
+	for _, n := range c.sequences {
+		weight := SimilarPart * r.letters.weight(r.sequencesIDF[n.part], n.all(), c.letters)
+		rel.similar[r.subject.owners[n.part]] += weight
+		rel.words += weight
+	}
+	rel.quotes = r.subject.sharedQuotes(c.claim, rel.terms)
+	for _, quote := range rel.quotes {
+		rel.words += quote.Weight
+	}
+	if c.sameSpeaker {
+		rel.speaker = SpeakerPart * rel.words
+	}
+	rel.time = TimePart * nearness(r.subject.statement.When, c.claim.When()) * (rel.words + rel.speaker)
+	return rel
+}
+
+func (r *ranking) score(rel *relation) float64 { return rel.words + rel.speaker + rel.time }
+
+// best returns the best candidates with reasons.
+func (r *ranking) best(candidates []candidate, limit int) []onrecord.RelatedHit {
+	candidates = slices.DeleteFunc(candidates, func(c candidate) bool { return c.score <= 0 })
+	slices.SortFunc(candidates, func(a, b candidate) int { return byScore(a.score, b.score, a.claim, b.claim) })
+	hits := make([]onrecord.RelatedHit, min(limit, len(candidates)))
+	for i := range hits {
+		hits[i] = r.explain(&candidates[i])
+	}
+	return hits
+}
+
+// nearness is 1 for two dates of the same time, less the farther they are
+// apart, and 0 where one is not known.
+func nearness(a, b onrecord.Date) float64 {
+	if !a.Known() || !b.Known() {
+		return 0
+	}
+	if b.Time.Before(a.Time) {
+		a, b = b, a
+	}
+	apart := max(b.Time.Sub(a.End()), 0)
+	return 1 / (1 + float64(apart)/float64(24*time.Hour)/TimeHalfDays)
+}
+
+// cleared returns the slice, or a new one, with so many zeros.
+func cleared(s []float64, n int) []float64 {
+	if len(s) != n {
+		return make([]float64, n)
+	}
+	clear(s)
+	return s
 }
 
 // sharedQuotes returns the quoted words that the claim shares with the
@@ -84,13 +167,14 @@ func (s *Subject) sharedQuotes(c *onrecord.Claim, weights []float64) []onrecord.
 		return nil
 	}
 	var reasons []onrecord.Reason
+	counted := make(map[int]bool)
 	for _, span := range s.quotes.shared(newQuotes(c.Text, QuotedIn(c))) {
-		words := span.Of(s.text)
+		words := span.Of(s.statement.Text)
 		sum := 0.0
 		for _, token := range analysis.Terms(words) {
-			if i, ok := s.index[token.Term]; ok {
+			if i, ok := s.index[token.Term]; ok && !counted[i] {
+				counted[i] = true
 				sum += QuotePart * weights[i]
-				weights[i] = 0
 			}
 		}
 		if sum > 0 {

@@ -2,21 +2,39 @@ package rank
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 )
 
-// MaxSubjectTerms bounds the different terms of a subject that are looked for:
-// the first ones of a longer text. Each one costs the engine a look-up.
-const MaxSubjectTerms = 100
+// The bounds of a subject: of a longer text, the first different terms count.
+// Each one costs the engine a look-up.
+const (
+	MaxSubjectTerms = 100 // of the statement itself
+	MaxNearbyTerms  = 40  // of what stands around it
+)
 
-// A Subject is a statement to which related ones are sought.
+// A Statement is what related ones are sought to.
+type Statement struct {
+	Text   string
+	Quoted []onrecord.Span // the parts in quotation marks, as spans of Text
+	// Nearby is what stands around it: the sentences before and after, the
+	// headline. May be empty.
+	Nearby string
+	// When it was said. Unknown: nearness in time does not count.
+	When onrecord.Date
+}
+
+// A Subject is a Statement made ready.
 type Subject struct {
-	text   string
-	terms  []subjectTerm
-	index  map[string]int // stem → place in terms
-	quotes quotes
+	statement Statement
+	terms     []subjectTerm // those of the statement, then those nearby
+	own       int           // terms of the statement
+	index     map[string]int
+	letters   map[sequence]int // sequence → place in owners
+	owners    []int            // per sequence: the first term whose word has it
+	quotes    quotes
 }
 
 // A subjectTerm is one of the different terms of a subject.
@@ -25,30 +43,67 @@ type subjectTerm struct {
 	word string // as it first stands in the subject
 }
 
-// NewSubject takes the words of the statement and, as spans of them, those in
-// quotation marks.
-func NewSubject(text string, quoted []onrecord.Span) *Subject {
-	s := &Subject{text: text, index: make(map[string]int), quotes: newQuotes(text, quoted)}
-	for _, token := range analysis.Terms(text) {
-		if _, ok := s.index[token.Term]; ok {
-			continue
-		}
-		if len(s.terms) == MaxSubjectTerms {
-			break
-		}
-		s.index[token.Term] = len(s.terms)
-		s.terms = append(s.terms, subjectTerm{token.Term, text[token.Start:token.End]})
+// NewSubject takes the words of the statement and of what stands around it.
+// Web addresses do not count, and tags and handles as the words they are made
+// of.
+func NewSubject(st Statement) *Subject {
+	s := &Subject{
+		statement: st, index: make(map[string]int), letters: make(map[sequence]int),
+		quotes: newQuotes(st.Text, st.Quoted),
 	}
+	s.addTerms(st.Text, MaxSubjectTerms)
+	s.own = len(s.terms)
+	for i := range s.terms {
+		s.addLetters(i)
+	}
+	s.addTerms(st.Nearby, s.own+MaxNearbyTerms)
 	return s
+}
+
+// addTerms adds the terms of a text that are not there yet, up to a number of
+// terms in all.
+func (s *Subject) addTerms(text string, most int) {
+	for _, part := range prose(text) {
+		for _, token := range analysis.Terms(part) {
+			if _, ok := s.index[token.Term]; ok {
+				continue
+			}
+			if len(s.terms) == most {
+				return
+			}
+			s.index[token.Term] = len(s.terms)
+			s.terms = append(s.terms, subjectTerm{token.Term, part[token.Start:token.End]})
+		}
+	}
+}
+
+// addLetters adds the sequences of letters of a term's word.
+func (s *Subject) addLetters(term int) {
+	var all []sequence
+	for _, token := range analysis.Words(s.terms[term].word) {
+		all = sequences(token.Term, all)
+	}
+	for _, letters := range all {
+		if _, ok := s.letters[letters]; !ok {
+			s.letters[letters] = len(s.owners)
+			s.owners = append(s.owners, term)
+		}
+	}
 }
 
 // Node returns what the candidates have to match: any of the subject's terms.
 func (s *Subject) Node() onrecord.Node {
-	var text []byte
-	for _, term := range s.terms {
-		text = append(append(text, term.word...), ' ')
+	return onrecord.Match{Field: onrecord.FieldText, Text: s.join(len(s.terms)), MinTerms: 1}
+}
+
+// join writes the words of the first terms.
+func (s *Subject) join(terms int) string {
+	var text strings.Builder
+	for _, term := range s.terms[:terms] {
+		text.WriteString(term.word)
+		text.WriteByte(' ')
 	}
-	return onrecord.Match{Field: onrecord.FieldText, Text: string(text), MinTerms: 1}
+	return text.String()
 }
 
 // QuotedIn returns the quoted parts of a claim as spans of its own text.

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"google.golang.org/genproto/googleapis/api/annotations"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials/insecure"
@@ -17,6 +18,7 @@ import (
 	"google.golang.org/protobuf/proto"
 	"google.golang.org/protobuf/reflect/protoreflect"
 	"google.golang.org/protobuf/reflect/protoregistry"
+	"google.golang.org/protobuf/types/descriptorpb"
 
 	"github.com/onrecord/onrecord/client"
 	"github.com/onrecord/onrecord/index"
@@ -33,6 +35,7 @@ type live struct {
 	grpc string           // address
 	http string           // base URL
 	conn *grpc.ClientConn // for calls by name
+	stop func()           // begins the shutdown
 	api  *client.Client
 }
 
@@ -47,7 +50,7 @@ func start(t testing.TB) *live {
 	if err != nil {
 		t.Fatal(err)
 	}
-	srv, err := server.New(server.Config{Service: svc, Drain: 2 * time.Second})
+	srv, err := server.New(server.Config{Service: svc, Drain: 2 * time.Second, TokenKey: []byte("the same key for every test server")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +58,7 @@ func start(t testing.TB) *live {
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(ctx, grpcLis, httpLis) }()
-	l := &live{grpc: grpcLis.Addr().String(), http: "http://" + httpLis.Addr().String()}
+	l := &live{stop: stop, grpc: grpcLis.Addr().String(), http: "http://" + httpLis.Addr().String()}
 	l.conn, err = grpc.NewClient(l.grpc, grpc.WithTransportCredentials(insecure.NewCredentials()),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(32<<20)))
 	if err != nil {
@@ -166,9 +169,11 @@ func parse(t testing.TB, content []byte) any {
 	return v
 }
 
-// unwrap returns what REST answers of a response: its one resource for Get.
+// unwrap returns what REST answers of a response: for some its one resource.
 func unwrap(md protoreflect.MethodDescriptor, body any) any {
-	if strings.HasPrefix(string(md.Name()), "Get") {
+	options := md.Options().(*descriptorpb.MethodOptions)
+	rule, _ := proto.GetExtension(options, annotations.E_Http).(*annotations.HttpRule)
+	if rule.GetResponseBody() != "" {
 		for _, v := range body.(map[string]any) {
 			return v
 		}

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 
 	"google.golang.org/grpc/status"
@@ -19,6 +20,9 @@ type articleServer struct {
 	tokens  tokenCodec
 	check   validator
 	log     *slog.Logger
+	// stopping is closed when the server shuts down: streams then take no more
+	// items, acknowledge those they have and end.
+	stopping <-chan struct{}
 }
 
 // IngestArticle implements onrecordv1.ArticleServiceServer.
@@ -36,12 +40,17 @@ func (s *articleServer) IngestArticle(ctx context.Context, req *onrecordv1.Inges
 
 // IngestArticles implements onrecordv1.ArticleServiceServer.
 func (s *articleServer) IngestArticles(stream onrecordv1.ArticleService_IngestArticlesServer) error {
+	received := receive(stream)
 	next := func() (service.StreamItem, error) {
-		req, err := stream.Recv()
-		if err != nil {
-			return service.StreamItem{}, err
+		select {
+		case r := <-received:
+			if r.err != nil {
+				return service.StreamItem{}, r.err
+			}
+			return service.StreamItem{Label: r.req.GetItem(), Draft: draftOf(r.req.GetArticle()), Err: s.check.check(r.req)}, nil
+		case <-s.stopping:
+			return service.StreamItem{}, errStopping
 		}
-		return service.StreamItem{Label: req.GetItem(), Draft: draftOf(req.GetArticle()), Err: s.check.check(req)}, nil
 	}
 	index := int64(-1)
 	ack := func(a service.Ack) error {
@@ -49,6 +58,35 @@ func (s *articleServer) IngestArticles(stream onrecordv1.ArticleService_IngestAr
 		return stream.Send(s.ackOf(stream.Context(), index, a))
 	}
 	return s.service.IngestStream(stream.Context(), next, ack)
+}
+
+// errStopping ends a stream when the server shuts down.
+var errStopping = fmt.Errorf("%w: the server is shutting down", onrecord.ErrUnavailable)
+
+// received is what one Recv of a stream gave.
+type received struct {
+	req *onrecordv1.IngestArticlesRequest
+	err error
+}
+
+// receive reads the stream to its end, which comes at the latest when the
+// handler returns.
+func receive(stream onrecordv1.ArticleService_IngestArticlesServer) <-chan received {
+	items := make(chan received)
+	go func() {
+		for {
+			req, err := stream.Recv()
+			select {
+			case items <- received{req, err}:
+			case <-stream.Context().Done():
+				return
+			}
+			if err != nil {
+				return
+			}
+		}
+	}()
+	return items
 }
 
 func (s *articleServer) ackOf(ctx context.Context, index int64, a service.Ack) *onrecordv1.IngestArticlesResponse {

@@ -110,8 +110,10 @@ func searchOf(req *onrecordv1.SearchClaimsRequest) service.SearchRequest {
 // RelatedClaims implements onrecordv1.ClaimServiceServer.
 func (s *claimServer) RelatedClaims(ctx context.Context, req *onrecordv1.RelatedClaimsRequest) (*onrecordv1.RelatedClaimsResponse, error) {
 	related, err := s.service.Related(ctx, service.RelatedRequest{
-		Claim: req.GetClaim(), Text: req.GetText(), Speaker: req.GetSpeaker(),
-		Before: wire.TimeOf(req.GetBeforeTime()), PageSize: int(req.GetPageSize()),
+		Claim: req.GetClaim(), Text: req.GetText(), Speaker: req.GetSpeaker(), Context: req.GetContext(),
+		Said:       wire.DateOf(req.GetSaidTime(), onrecordv1.DatePrecision_DATE_PRECISION_UNSPECIFIED),
+		IgnoreTime: req.GetIgnoreTime(),
+		Before:     wire.TimeOf(req.GetBeforeTime()), PageSize: int(req.GetPageSize()),
 	})
 	if err != nil {
 		return nil, err
@@ -121,6 +123,23 @@ func (s *claimServer) RelatedClaims(ctx context.Context, req *onrecordv1.Related
 		Others:      wire.Related(related.Others),
 		Coverage:    wire.Coverage(related.Coverage),
 	}, nil
+}
+
+// CorrectClaim implements onrecordv1.ClaimServiceServer.
+func (s *claimServer) CorrectClaim(ctx context.Context, req *onrecordv1.CorrectClaimRequest) (*onrecordv1.CorrectClaimResponse, error) {
+	r := service.CorrectRequest{
+		Claim: req.GetName(), Speaker: req.Speaker, Title: req.Title,
+		Kind: wire.KindOf(req.GetKind()), Note: req.GetNote(), Version: int(req.GetVersion()),
+	}
+	if req.GetSpan() != nil {
+		span := wire.SpanOf(req.GetSpan())
+		r.Span = &span
+	}
+	c, err := s.service.Correct(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return &onrecordv1.CorrectClaimResponse{Claim: wire.Claim(c)}, nil
 }
 
 // CheckDocument implements onrecordv1.ClaimServiceServer.

@@ -43,6 +43,7 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 		runtime.WithMarshalerOption(runtime.MIMEWildcard, newJSONMarshaler()),
 		runtime.WithMarshalerOption(ndjsonType, lineMarshaler{newJSONMarshaler()}),
 		runtime.WithOutgoingHeaderMatcher(func(string) (string, bool) { return "", false }),
+		runtime.SetQueryParameterParser(&strictParameters{}),
 		runtime.WithErrorHandler(restError),
 		runtime.WithRoutingErrorHandler(routingError),
 	)
@@ -50,6 +51,9 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 		return nil, err
 	}
 	if err := onrecordv1.RegisterClaimServiceHandler(ctx, api, conn); err != nil {
+		return nil, err
+	}
+	if err := onrecordv1.RegisterSpeakerServiceHandler(ctx, api, conn); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
@@ -68,9 +72,7 @@ func limitBody(next http.Handler) http.Handler {
 	limited := http.MaxBytesHandler(next, maxMessage)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > maxMessage {
-			w.Header().Set("Content-Type", "application/json")
-			w.WriteHeader(http.StatusRequestEntityTooLarge)
-			fmt.Fprintf(w, `{"code":%d,"message":"body: takes at most %d bytes","details":[]}`+"\n", codes.InvalidArgument, maxMessage)
+			writeError(w, http.StatusRequestEntityTooLarge, codes.InvalidArgument, "TOO_LARGE", fmt.Sprintf("body: takes at most %d bytes", maxMessage))
 			return
 		}
 		limited.ServeHTTP(w, r)
@@ -105,7 +107,7 @@ func restError(ctx context.Context, mux *runtime.ServeMux, m runtime.Marshaler, 
 	}
 	st := status.Convert(err)
 	if len(st.Details()) == 0 {
-		st = newStatus(st.Code(), st.Message(), restReason(st.Code()), nil)
+		st = newStatus(st.Code(), st.Message(), restReason(st), nil)
 	}
 	if strings.HasSuffix(st.Message(), new(http.MaxBytesError).Error()) {
 		httpStatus = http.StatusRequestEntityTooLarge
@@ -118,12 +120,15 @@ func restError(ctx context.Context, mux *runtime.ServeMux, m runtime.Marshaler, 
 }
 
 // restReason is the ErrorInfo reason of an error that has none: what cannot be
-// read is MALFORMED, the rest the name of its code.
-func restReason(c codes.Code) string {
-	if c == codes.InvalidArgument {
-		return "MALFORMED"
+// read is MALFORMED or NOT_UTF8, the rest the name of its code.
+func restReason(st *status.Status) string {
+	switch {
+	case st.Code() != codes.InvalidArgument:
+		return code.Code(st.Code()).String()
+	case strings.Contains(st.Message(), "invalid UTF-8"):
+		return "NOT_UTF8"
 	}
-	return code.Code(c).String()
+	return "MALFORMED"
 }
 
 // routingError answers 405 where a path exists for other methods; the

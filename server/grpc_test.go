@@ -184,3 +184,23 @@ func TestBoundsAgree(t *testing.T) {
 		}
 	}
 }
+
+// TestShutdownEndsStreams stops a server while an ingest stream is open: what
+// was sent is acknowledged, then the stream ends with UNAVAILABLE.
+func TestShutdownEndsStreams(t *testing.T) {
+	l := start(t)
+	stream, err := onrecordv1.NewArticleServiceClient(l.conn).IngestArticles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stream.Send(&onrecordv1.IngestArticlesRequest{Article: &onrecordv1.Article{Text: "“One,” Ada Brenn said."}}); err != nil {
+		t.Fatal(err)
+	}
+	if ack, err := stream.Recv(); err != nil || ack.GetError() != nil {
+		t.Fatalf("acknowledgement: %v, %v", ack, err)
+	}
+	l.stop()
+	if _, err := stream.Recv(); status.Code(err) != codes.Unavailable || !strings.Contains(err.Error(), "shutting down") {
+		t.Errorf("after the shutdown: got %v, want UNAVAILABLE, shutting down", err)
+	}
+}

@@ -17,13 +17,13 @@ import (
 const ndjsonType = "application/x-ndjson"
 
 // jsonMarshaler reads and writes the JSON of the REST API: every field of an
-// answer is there, empty ones too, and unknown fields of a request are ignored.
+// answer is there, empty ones too, and a request with an unknown field is
+// refused: a slip in a filter's name must not give an unfiltered answer.
 type jsonMarshaler struct{ *runtime.HTTPBodyMarshaler }
 
 func newJSONMarshaler() jsonMarshaler {
 	return jsonMarshaler{&runtime.HTTPBodyMarshaler{Marshaler: &runtime.JSONPb{
-		MarshalOptions:   protojson.MarshalOptions{EmitDefaultValues: true},
-		UnmarshalOptions: protojson.UnmarshalOptions{DiscardUnknown: true},
+		MarshalOptions: protojson.MarshalOptions{EmitDefaultValues: true},
 	}}}
 }
 
@@ -63,7 +63,7 @@ func (d *lineDecoder) Decode(v any) error {
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		}
-		if err := (protojson.UnmarshalOptions{DiscardUnknown: true}).Unmarshal(line, m); err != nil {
+		if err := protojson.Unmarshal(line, m); err != nil {
 			proto.Reset(m)
 			d.note(m, "NOT_JSON", "must be one JSON object: "+err.Error())
 		}

@@ -20,12 +20,16 @@ func TestRESTOnly(t *testing.T) {
 		reason           string
 	}{
 		{"no JSON", "POST /v1/articles:ingest", "text", http.StatusBadRequest, codes.InvalidArgument, "MALFORMED"},
-		{"not UTF-8", "POST /v1/articles:ingest", "{\"article\": {\"text\": \"a\xffb\"}}", http.StatusBadRequest, codes.InvalidArgument, "MALFORMED"},
+		{"not UTF-8", "POST /v1/articles:ingest", "{\"article\": {\"text\": \"a\xffb\"}}", http.StatusBadRequest, codes.InvalidArgument, "NOT_UTF8"},
+		{"a query that is not UTF-8", "GET /v1/claims:search?query=%ff", "", http.StatusBadRequest, codes.InvalidArgument, "NOT_UTF8"},
+		{"a name that is not UTF-8", "GET /v1/articles/%ff", "", http.StatusBadRequest, codes.InvalidArgument, "NOT_UTF8"},
+		{"a slip in a parameter's name", "GET /v1/claims:search?query=sanctions&speaker=velden", "", http.StatusBadRequest, codes.InvalidArgument, "UNKNOWN_PARAMETER"},
+		{"a slip in a field's name", "POST /v1/claims:related", `{"text": "sanctions", "before": "2024-01-01T00:00:00Z"}`, http.StatusBadRequest, codes.InvalidArgument, "MALFORMED"},
 		{"a parameter that is no number", "GET /v1/claims:search?pageSize=many", "", http.StatusBadRequest, codes.InvalidArgument, "MALFORMED"},
 		{"a time that is none", "GET /v1/claims:search?saidFrom=monday", "", http.StatusBadRequest, codes.InvalidArgument, "MALFORMED"},
 		{"no such path", "GET /v1/nothing", "", http.StatusNotFound, codes.NotFound, "NOT_FOUND"},
 		{"another method", "PATCH /v1/articles", "", http.StatusMethodNotAllowed, codes.Unimplemented, "UNIMPLEMENTED"},
-		{"a body of 40 MB", "POST /v1/articles:ingest", `{"article": {"text": "` + strings.Repeat("x", 40<<20) + `"}}`, http.StatusRequestEntityTooLarge, codes.InvalidArgument, ""},
+		{"a body of 40 MB", "POST /v1/articles:ingest", `{"article": {"text": "` + strings.Repeat("x", 40<<20) + `"}}`, http.StatusRequestEntityTooLarge, codes.InvalidArgument, "TOO_LARGE"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			resp, content := l.send(t, tt.line, strings.NewReader(tt.body))
@@ -160,4 +164,41 @@ func (l *live) send(t testing.TB, line string, body io.Reader) (*http.Response, 
 		t.Fatal(err)
 	}
 	return resp, content
+}
+
+// TestForeignPages sends what a page of another site could make a browser send.
+func TestForeignPages(t *testing.T) {
+	l := start(t)
+	for _, tt := range []struct {
+		name   string
+		header map[string]string
+		host   string
+		want   int
+	}{
+		{"a program", nil, "", http.StatusOK},
+		{"a page of this server", map[string]string{"Origin": l.http, "Sec-Fetch-Site": "same-origin"}, "", http.StatusOK},
+		{"a page of another site", map[string]string{"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}, "", http.StatusForbidden},
+		{"an old browser", map[string]string{"Origin": "https://evil.example"}, "", http.StatusForbidden},
+		{"a name that was pointed here", nil, "evil.example", http.StatusMisdirectedRequest},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			body := strings.NewReader(`{"article": {"text": "“Planted,” Ada Brenn said."}}`)
+			req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, l.http+"/v1/articles:ingest", body)
+			if err != nil {
+				t.Fatal(err)
+			}
+			req.Host = tt.host
+			for name, value := range tt.header {
+				req.Header.Set(name, value)
+			}
+			resp, err := http.DefaultClient.Do(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer resp.Body.Close()
+			if resp.StatusCode != tt.want {
+				t.Errorf("status: got %d, want %d", resp.StatusCode, tt.want)
+			}
+		})
+	}
 }

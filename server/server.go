@@ -47,6 +47,8 @@ type Server struct {
 	cfg    Config
 	grpc   *grpc.Server
 	health *health.Server
+	// stopping is closed when a shutdown begins.
+	stopping chan struct{}
 }
 
 // New returns a Server that does not listen yet.
@@ -68,7 +70,7 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{cfg: cfg, health: health.NewServer()}
+	s := &Server{cfg: cfg, health: health.NewServer(), stopping: make(chan struct{})}
 	check := validator{rules}
 	s.grpc = grpc.NewServer(append(s.interceptors(check),
 		grpc.ForceServerCodecV2(newUTF8Codec()),
@@ -78,8 +80,9 @@ func New(cfg Config) (*Server, error) {
 		grpc.KeepaliveParams(keepalive.ServerParameters{MaxConnectionIdle: 15 * time.Minute, Time: time.Minute, Timeout: 20 * time.Second}),
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: 10 * time.Second, PermitWithoutStream: true}),
 	)...)
-	onrecordv1.RegisterArticleServiceServer(s.grpc, &articleServer{service: cfg.Service, tokens: tokens, check: check, log: cfg.Log})
+	onrecordv1.RegisterArticleServiceServer(s.grpc, &articleServer{service: cfg.Service, tokens: tokens, check: check, log: cfg.Log, stopping: s.stopping})
 	onrecordv1.RegisterClaimServiceServer(s.grpc, &claimServer{service: cfg.Service, tokens: tokens, check: check})
+	onrecordv1.RegisterSpeakerServiceServer(s.grpc, &speakerServer{service: cfg.Service, tokens: tokens})
 	healthpb.RegisterHealthServer(s.grpc, s.health)
 	reflection.Register(s.grpc)
 	return s, nil
@@ -99,7 +102,12 @@ func (s *Server) Serve(ctx context.Context, grpcLis, httpLis net.Listener) error
 	if err != nil {
 		return err
 	}
-	web := newWeb(gateway)
+	for _, lis := range []net.Listener{grpcLis, httpLis} {
+		if !isLoopback(lis.Addr().String()) {
+			s.cfg.Log.Warn("whoever can reach this address can read and write: there is no authentication", "address", lis.Addr().String())
+		}
+	}
+	web := newWeb(guard(gateway, httpLis.Addr()))
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return s.grpc.Serve(grpcLis) })
 	g.Go(func() error { return s.grpc.Serve(inProcess) })
@@ -131,6 +139,7 @@ func ignoreClosed(err error) error {
 // of the time is kept for gRPC, so that a hanging REST call does not use it up.
 func (s *Server) shutdown(web *http.Server) {
 	s.health.Shutdown()
+	close(s.stopping)
 	half, cancel := context.WithTimeout(context.Background(), s.cfg.Drain/2)
 	defer cancel()
 	if err := web.Shutdown(half); err != nil {

@@ -38,9 +38,31 @@ func (v validator) check(req any) error {
 func fieldError(v *protovalidate.Violation) *onrecord.FieldError {
 	return &onrecord.FieldError{
 		Field:  protovalidate.FieldPathString(v.Proto.GetField()),
-		Reason: "RULE_VIOLATED",
+		Reason: ruleReason(v.Proto.GetRuleId()),
 		Detail: v.Proto.GetMessage(),
 	}
+}
+
+// ruleReasons are the reasons for the rules that stand in the .proto files, by
+// the rule's ID; they are those of package service where it has the same bound.
+var ruleReasons = map[string]string{
+	"required":           "REQUIRED",
+	"string.max_bytes":   "TOO_LONG",
+	"string.min_bytes":   "EMPTY",
+	"int32.gte":          "NEGATIVE",
+	"enum.defined_only":  "UNKNOWN_VALUE",
+	"enum.not_in":        "UNKNOWN_VALUE",
+	"repeated.min_items": "WRONG_NUMBER",
+	"repeated.max_items": "WRONG_NUMBER",
+}
+
+// ruleReason returns the reason for a broken rule; RULE_VIOLATED for one that
+// the table lacks.
+func ruleReason(id string) string {
+	if reason, ok := ruleReasons[id]; ok {
+		return reason
+	}
+	return "RULE_VIOLATED"
 }
 
 // unary checks requests before their handler sees them. Streams are checked by

@@ -39,6 +39,13 @@ const (
 	DefaultRelatedSize = 10     // related statements of the same speaker, and of others
 	MaxRelatedSize     = 100    // likewise
 
+	MaxCorrectedBytes     = 100_000 // words that a correction gives a claim
+	MaxNoteBytes          = 2000    // note of a correction
+	MaxCorrectionDistance = 2000    // bytes between a claim and the words that a correction gives it
+	MaxSources            = 100     // speakers that are merged into one
+	MaxTitles             = 50      // titles of a speaker
+	MaxListedTitles       = 3       // titles of a speaker in a list
+
 	MaxChecked       = 1000 // claims of a draft
 	DefaultCheckSize = 3    // related statements a claim of a draft, same speaker and others each
 	MaxCheckSize     = 20   // likewise

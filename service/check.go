@@ -45,7 +45,7 @@ func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, 
 		claims := claimsOf(draft)
 		unchecked := max(0, len(claims)-MaxChecked)
 		for _, claim := range claims[:len(claims)-unchecked] {
-			related, err := s.checkClaim(ctx, &claim, draft.Published, size)
+			related, err := s.checkClaim(ctx, &claim, draft, size)
 			if err != nil {
 				yield(Checked{}, err)
 				return
@@ -81,8 +81,9 @@ func (s *Service) draft(r CheckRequest) (onrecord.Article, int, error) {
 
 // checkClaim finds what was said before the draft's date on the matter of one
 // of its claims.
-func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, published onrecord.Date, size int) (RelatedResult, error) {
-	sub := subjectOf(c, published.Time)
+func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, draft onrecord.Article, size int) (RelatedResult, error) {
+	s.directory.resolveNew(c)
+	sub := subjectOf(c, nearbyIn(draft.Text, c), c.When(), draft.Published.Time)
 	related, err := s.related(ctx, sub, size)
 	if err != nil {
 		return RelatedResult{}, err

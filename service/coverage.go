@@ -11,18 +11,19 @@ import (
 // coverage says what an answer was drawn from; speaker is the one that was
 // asked about, as resource name or as words of the name, or empty.
 func (s *Service) coverage(ctx context.Context, speaker string) (onrecord.Coverage, error) {
+	var ids []string
 	id, byID := strings.CutPrefix(speaker, "speakers/")
-	if !byID {
-		id = ""
+	if byID {
+		ids = s.directory.aliases(id)
 	}
-	c, err := s.index.Coverage(ctx, id)
+	c, err := s.index.Coverage(ctx, ids...)
 	if err != nil {
 		return onrecord.Coverage{}, fmt.Errorf("coverage: %w", err)
 	}
 	if speaker == "" || byID {
 		return c, nil
 	}
-	node, err := speakerNode("speaker", speaker)
+	node, err := speakerNode(s.directory, "speaker", speaker)
 	if err != nil {
 		return onrecord.Coverage{}, err
 	}

@@ -28,10 +28,10 @@ type Filter struct {
 const allTerms = MaxFilterBytes
 
 // nodes returns what has to hold.
-func (f Filter) nodes() ([]onrecord.Node, error) {
+func (f Filter) nodes(d *directory) ([]onrecord.Node, error) {
 	var nodes []onrecord.Node
 	for _, part := range []func() (onrecord.Node, error){
-		f.speakers, f.outlets, f.kinds,
+		func() (onrecord.Node, error) { return f.speakers(d) }, f.outlets, f.kinds,
 		func() (onrecord.Node, error) { return timeRange(onrecord.FieldSaid, "said", f.SaidFrom, f.SaidBefore) },
 		func() (onrecord.Node, error) {
 			return timeRange(onrecord.FieldPublished, "published", f.PublishedFrom, f.PublishedBefore)
@@ -48,13 +48,13 @@ func (f Filter) nodes() ([]onrecord.Node, error) {
 	return nodes, nil
 }
 
-func (f Filter) speakers() (onrecord.Node, error) {
+func (f Filter) speakers(d *directory) (onrecord.Node, error) {
 	if err := checkValues("speakers", f.Speakers); err != nil {
 		return nil, err
 	}
 	var either []onrecord.Node
 	for i, speaker := range f.Speakers {
-		node, err := speakerNode(fmt.Sprintf("speakers[%d]", i), speaker)
+		node, err := speakerNode(d, fmt.Sprintf("speakers[%d]", i), speaker)
 		if err != nil {
 			return nil, err
 		}
@@ -69,19 +69,19 @@ func (f Filter) speakers() (onrecord.Node, error) {
 	return onrecord.Bool{Should: either}, nil
 }
 
-// speakerNode matches the claims of a speaker, given by resource name or by
-// words of the name.
-func speakerNode(field, speaker string) (onrecord.Node, error) {
+// speakerNode matches the claims of a speaker under all names, given by
+// resource name or by words of one name.
+func speakerNode(d *directory, field, speaker string) (onrecord.Node, error) {
 	if id, ok := strings.CutPrefix(speaker, "speakers/"); ok {
 		if !isID(id) {
 			return nil, badField(field, "NOT_A_NAME", "must be a name of the form speakers/{speaker}, or words of a speaker's name")
 		}
-		return onrecord.AnyOf{Field: onrecord.FieldSpeakerID, Values: []string{id}}, nil
+		return anySpeaker(d.aliases(id)), nil
 	}
 	if len(analysis.Words(speaker)) == 0 {
 		return nil, badField(field, "NO_WORD", "must have at least one letter or digit")
 	}
-	return onrecord.Match{Field: onrecord.FieldSpeaker, Text: speaker, MinTerms: allTerms}, nil
+	return d.expand(onrecord.Match{Field: onrecord.FieldSpeaker, Text: speaker, MinTerms: allTerms}), nil
 }
 
 func (f Filter) outlets() (onrecord.Node, error) {

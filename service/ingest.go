@@ -36,6 +36,8 @@ func (s *Service) Ingest(ctx context.Context, d Draft) (Ingested, error) {
 func (s *Service) ingest(ctx context.Context, article onrecord.Article) (Ingested, error) {
 	var claims []onrecord.Claim
 	extracted := false
+	s.deleting.RLock()
+	defer s.deleting.RUnlock()
 	for range ingestAttempts {
 		stored, err := s.index.Record(ctx, article.ID)
 		switch {
@@ -44,6 +46,7 @@ func (s *Service) ingest(ctx context.Context, article onrecord.Article) (Ingeste
 		case err != nil:
 			return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
 		case stored.Article.Hash == article.Hash:
+			s.directory.resolveAll(stored.Claims)
 			return Ingested{stored.Article, stored.Claims, onrecord.OutcomeUnchanged}, nil
 		}
 		article.Version = stored.Article.Version + 1
@@ -55,11 +58,16 @@ func (s *Service) ingest(ctx context.Context, article onrecord.Article) (Ingeste
 			}
 		}
 		done := Ingested{article, cite(claims, article.ArticleInfo), onrecord.OutcomeCreated}
+		s.correctAgain(done.Claims, article.Text, stored.Corrections)
 		if article.Version > 1 {
 			done.Outcome = onrecord.OutcomeUpdated
 		}
-		err = s.index.Put(ctx, onrecord.Record{Article: article, Claims: done.Claims})
+		err = s.index.Put(ctx, onrecord.Record{
+			Article: article, Claims: done.Claims, Revision: stored.Revision + 1, Corrections: stored.Corrections,
+		})
 		if err == nil {
+			s.directory.change(stored.Claims, done.Claims)
+			s.directory.resolveAll(done.Claims)
 			return done, nil
 		}
 		if !errors.Is(err, onrecord.ErrConflict) {

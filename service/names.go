@@ -26,6 +26,15 @@ func ParseClaimName(field, name string) (articleID, claimID string, err error) {
 	return articleID, claimID, nil
 }
 
+// parseSpeakerName takes "speakers/{speaker}" apart.
+func parseSpeakerName(field, name string) (speakerID string, err error) {
+	rest, ok := strings.CutPrefix(name, "speakers/")
+	if !ok || !isID(rest) {
+		return "", badField(field, "NOT_A_NAME", "must be a name of the form speakers/{speaker}")
+	}
+	return rest, nil
+}
+
 // isID reports whether s can stand between the slashes of a name.
 func isID(s string) bool {
 	return s != "" && len(s) <= MaxNameBytes && !strings.ContainsFunc(s, func(r rune) bool {

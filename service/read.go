@@ -16,15 +16,23 @@ func (s *Service) Article(ctx context.Context, articleID string) (onrecord.Artic
 
 // Delete removes an article and its claims, durably.
 func (s *Service) Delete(ctx context.Context, articleID string) error {
+	s.deleting.Lock()
+	defer s.deleting.Unlock()
+	gone, err := s.record(ctx, articleID)
+	if err != nil {
+		return err
+	}
 	if err := s.index.Delete(ctx, articleID); err != nil {
 		return fmt.Errorf("delete article %s: %w", articleID, err)
 	}
+	s.directory.change(gone.Claims, nil)
 	return nil
 }
 
 // Claims returns the claims of an article in text order.
 func (s *Service) Claims(ctx context.Context, articleID string) ([]onrecord.Claim, error) {
 	r, err := s.record(ctx, articleID)
+	s.directory.resolveAll(r.Claims)
 	return r.Claims, err
 }
 

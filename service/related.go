@@ -15,6 +15,14 @@ type RelatedRequest struct {
 	Claim   string // resource name
 	Text    string // at most MaxSubjectBytes
 	Speaker string // with Text: resource name or words of the name; may be empty
+	// Context, with Text: what stands around the words, such as the sentences
+	// before and after; at most MaxSubjectBytes, may be empty.
+	Context string
+	// Said, with Text: when the words were said. Statements of about that time
+	// rank higher, as they do for a claim with a date.
+	Said onrecord.Date
+	// IgnoreTime ranks without regard to when statements were made.
+	IgnoreTime bool
 	// Before is the moment that everything must be earlier than. Zero: for a
 	// claim, the beginning of the period its own date names; for text, now.
 	Before time.Time
@@ -32,7 +40,7 @@ type RelatedResult struct {
 }
 
 // relatedCandidates is how many claims of the engine are ranked for the same
-// speaker, and for others. Reading and ranking one costs some 50 µs.
+// speaker, and for others. Reading and ranking one costs some 30 µs.
 const relatedCandidates = 200
 
 // Related finds earlier statements on the same matter. Earlier is what is known
@@ -76,9 +84,11 @@ type subject struct {
 	claim   *onrecord.Claim // nil for text
 }
 
-// subjectOf takes a claim, of the index or of a draft.
-func subjectOf(c *onrecord.Claim, before time.Time) subject {
-	sub := subject{words: rank.NewSubject(c.Text, rank.QuotedIn(c)), before: before, claim: c}
+// subjectOf takes a claim, of the index or of a draft, and what stands around
+// it; when is unknown where time does not count.
+func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, before time.Time) subject {
+	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when})
+	sub := subject{words: words, before: before, claim: c}
 	if c.Speaker.ID != "" {
 		sub.speaker = onrecord.SpeakerName(c.Speaker.ID)
 	}
@@ -88,6 +98,12 @@ func subjectOf(c *onrecord.Claim, before time.Time) subject {
 func (s *Service) claimSubject(ctx context.Context, r RelatedRequest) (subject, error) {
 	if r.Speaker != "" {
 		return subject{}, badField("speaker", "NOT_WITH_CLAIM", "must be empty with a claim, which has its own speaker")
+	}
+	if r.Context != "" {
+		return subject{}, badField("context", "NOT_WITH_CLAIM", "must be empty with a claim, whose article is known")
+	}
+	if r.Said.Known() {
+		return subject{}, badField("said_time", "NOT_WITH_CLAIM", "must be empty with a claim, which has its own date")
 	}
 	articleID, claimID, err := ParseClaimName("claim", r.Claim)
 	if err != nil {
@@ -104,7 +120,11 @@ func (s *Service) claimSubject(ctx context.Context, r RelatedRequest) (subject, 
 		}
 		before = c.When().Time
 	}
-	return subjectOf(&c, before), nil
+	when := c.When()
+	if r.IgnoreTime {
+		when = onrecord.Date{}
+	}
+	return subjectOf(&c, c.Surroundings(), when, before), nil
 }
 
 func (s *Service) textSubject(r RelatedRequest) (subject, error) {
@@ -114,41 +134,55 @@ func (s *Service) textSubject(r RelatedRequest) (subject, error) {
 	if err := checkText("speaker", r.Speaker, MaxFilterBytes); err != nil {
 		return subject{}, err
 	}
+	if err := checkText("context", r.Context, MaxSubjectBytes); err != nil {
+		return subject{}, err
+	}
+	if err := checkTime("said_time", r.Said.Time); err != nil {
+		return subject{}, err
+	}
 	before := r.Before
 	if before.IsZero() {
 		before = s.now()
 	}
-	return subject{words: rank.NewSubject(r.Text, nil), speaker: r.Speaker, before: before}, nil
+	statement := rank.Statement{Text: r.Text, Nearby: r.Context, When: r.Said}
+	if r.IgnoreTime {
+		statement.When = onrecord.Date{}
+	}
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, before: before}, nil
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.
 func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedResult, error) {
-	result := RelatedResult{Before: sub.before}
 	earlier := onrecord.Bool{Must: []onrecord.Node{
 		sub.words.Node(),
 		onrecord.TimeRange{Field: onrecord.FieldSaid, To: sub.before},
 	}}
+	var same []onrecord.Claim
 	if sub.speaker != "" {
-		speaker, err := speakerNode("speaker", sub.speaker)
+		speaker, err := speakerNode(s.directory, "speaker", sub.speaker)
 		if err != nil {
 			return RelatedResult{}, err
 		}
-		same := onrecord.Bool{Must: append([]onrecord.Node{speaker}, earlier.Must...)}
-		if result.SameSpeaker, err = s.relatedAmong(ctx, sub, same, true, size); err != nil {
+		bySpeaker := onrecord.Bool{Must: append([]onrecord.Node{speaker}, earlier.Must...)}
+		if same, _, err = s.candidates(ctx, sub, bySpeaker); err != nil {
 			return RelatedResult{}, err
 		}
 		earlier.Not = []onrecord.Node{speaker}
 	}
-	var err error
-	result.Others, err = s.relatedAmong(ctx, sub, earlier, false, size)
-	return result, err
+	others, stats, err := s.candidates(ctx, sub, earlier)
+	if err != nil {
+		return RelatedResult{}, err
+	}
+	result := RelatedResult{Before: sub.before}
+	result.SameSpeaker, result.Others = sub.words.Rank(same, others, stats, size)
+	return result, nil
 }
 
-// relatedAmong ranks the claims that match a node.
-func (s *Service) relatedAmong(ctx context.Context, sub subject, node onrecord.Node, sameSpeaker bool, size int) ([]onrecord.RelatedHit, error) {
+// candidates returns the best claims that match a node and may be told.
+func (s *Service) candidates(ctx context.Context, sub subject, node onrecord.Node) ([]onrecord.Claim, onrecord.TermStats, error) {
 	found, err := s.index.Search(ctx, onrecord.Request{Query: node, Limit: relatedCandidates})
 	if err != nil {
-		return nil, fmt.Errorf("related: %w", err)
+		return nil, onrecord.TermStats{}, fmt.Errorf("related: %w", err)
 	}
 	kept := found.Claims[:0]
 	for _, c := range found.Claims {
@@ -156,8 +190,8 @@ func (s *Service) relatedAmong(ctx context.Context, sub subject, node onrecord.N
 			kept = append(kept, c)
 		}
 	}
-	related := sub.words.Rank(kept, found.Stats, sameSpeaker)
-	return related[:min(size, len(related))], nil
+	s.directory.resolveAll(kept)
+	return kept, found.Stats, nil
 }
 
 // isCopy tells of the subject itself and of its copies in the same article.

@@ -41,6 +41,7 @@ type search struct {
 	onrecord.Request // without Limit and After
 	words            *rank.Query
 	size             int
+	facetSize        int
 	after            *Cursor
 	fingerprint      string
 }
@@ -48,7 +49,7 @@ type search struct {
 // Search looks claims up. The pages of one request together are what one long
 // page would be, as long as nothing is taken in meanwhile.
 func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, error) {
-	q, err := newSearch(r)
+	q, err := s.newSearch(r)
 	if err != nil {
 		return SearchResult{}, err
 	}
@@ -60,7 +61,11 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	if err != nil {
 		return SearchResult{}, err
 	}
+	if err := s.joinFacets(ctx, q, result.Facets); err != nil {
+		return SearchResult{}, err
+	}
 	for i := range result.Hits {
+		s.directory.resolve(&result.Hits[i].Claim)
 		result.Hits[i].Highlights = q.words.Highlights(result.Hits[i].Claim.Text)
 	}
 	speaker := ""
@@ -72,8 +77,8 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 }
 
 // newSearch checks a request.
-func newSearch(r SearchRequest) (*search, error) {
-	node, err := searchNode(r)
+func (s *Service) newSearch(r SearchRequest) (*search, error) {
+	node, err := s.searchNode(r)
 	if err != nil {
 		return nil, err
 	}
@@ -81,8 +86,7 @@ func newSearch(r SearchRequest) (*search, error) {
 	if q.size, err = pageSize("page_size", r.PageSize, DefaultPageSize, MaxPageSize); err != nil {
 		return nil, err
 	}
-	facetSize, err := pageSize("facet_size", r.FacetSize, DefaultFacetSize, MaxFacetSize)
-	if err != nil {
+	if q.facetSize, err = pageSize("facet_size", r.FacetSize, DefaultFacetSize, MaxFacetSize); err != nil {
 		return nil, err
 	}
 	if err := checkFacets(r.Facets); err != nil {
@@ -94,7 +98,10 @@ func newSearch(r SearchRequest) (*search, error) {
 	if r.After != nil && r.After.Request != q.fingerprint {
 		return nil, badField("page_token", "PAGE_TOKEN_INVALID", "must be of the page before, with every other field but page_size unchanged")
 	}
-	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: facetSize}
+	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: q.facetSize}
+	if slices.Contains(r.Facets, onrecord.FieldSpeakerID) {
+		q.FacetSize = MaxFacetSize // the names of one speaker are still to be added up
+	}
 	if r.Order == onrecord.OrderRelevance && !q.words.Ranks() {
 		q.Order = onrecord.OrderNewest
 	}
@@ -102,7 +109,7 @@ func newSearch(r SearchRequest) (*search, error) {
 }
 
 // searchNode joins the query and the filter.
-func searchNode(r SearchRequest) (onrecord.Node, error) {
+func (s *Service) searchNode(r SearchRequest) (onrecord.Node, error) {
 	node, err := query.Parse(r.Query)
 	var syntax *query.Error
 	if errors.As(err, &syntax) {
@@ -111,7 +118,8 @@ func searchNode(r SearchRequest) (onrecord.Node, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	must, err := r.Filter.nodes()
+	node = s.directory.expand(node)
+	must, err := r.Filter.nodes(s.directory)
 	if err != nil || len(must) == 0 {
 		return node, err
 	}

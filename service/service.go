@@ -12,6 +12,7 @@ package service
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/onrecord/onrecord"
@@ -27,11 +28,18 @@ type Config struct {
 
 // A Service answers requests. All methods are safe for concurrent use.
 type Service struct {
-	index onrecord.Index
-	now   func() time.Time
+	index     onrecord.Index
+	now       func() time.Time
+	directory *directory
+	deciding  sync.Mutex // held while decisions on speakers are made
+	// deleting is held by a deletion, and for reading by other writes: Delete
+	// is no compare-and-set, and the directory has to know what it removed.
+	deleting sync.RWMutex
 }
 
-// New returns a Service over an index.
+// New returns a Service over an index. It reads the names of all speakers. From
+// then on articles and decisions are written by this Service alone, or it does
+// not know of the speakers in them.
 func New(c Config) (*Service, error) {
 	if c.Index == nil {
 		return nil, errors.New("service: Config.Index must be set")
@@ -39,10 +47,14 @@ func New(c Config) (*Service, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	return &Service{index: c.Index, now: c.Now}, nil
+	speakers, err := loadDirectory(context.Background(), c.Index)
+	if err != nil {
+		return nil, err
+	}
+	return &Service{index: c.Index, now: c.Now, directory: speakers}, nil
 }
 
 // Coverage says what answers are drawn from.
 func (s *Service) Coverage(ctx context.Context) (onrecord.Coverage, error) {
-	return s.index.Coverage(ctx, "")
+	return s.index.Coverage(ctx)
 }

@@ -34,6 +34,12 @@ func newService(t *testing.T) fixture {
 			t.Error(err)
 		}
 	})
+	return serviceOver(t, idx)
+}
+
+// serviceOver returns a service that knows what the index holds now.
+func serviceOver(t *testing.T, idx onrecord.Index) fixture {
+	t.Helper()
 	s, err := service.New(service.Config{Index: idx, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
@@ -64,8 +70,9 @@ type said struct {
 	kind          onrecord.Kind
 }
 
-// store puts claims into the index, without extraction.
-func (f fixture) store(t *testing.T, claims ...said) {
+// store puts claims into the index, without extraction, and starts the service
+// anew.
+func (f *fixture) store(t *testing.T, claims ...said) {
 	t.Helper()
 	records := make(map[string]*onrecord.Record)
 	var order []string
@@ -73,7 +80,7 @@ func (f fixture) store(t *testing.T, claims ...said) {
 		r := records[s.article]
 		if r == nil {
 			info := onrecord.ArticleInfo{ID: s.article, Outlet: s.outlet, Published: date(t, s.published), Version: 1, Hash: s.article}
-			r = &onrecord.Record{Article: onrecord.Article{ArticleInfo: info}}
+			r = &onrecord.Record{Article: onrecord.Article{ArticleInfo: info}, Revision: 1}
 			records[s.article] = r
 			order = append(order, s.article)
 		}
@@ -96,6 +103,7 @@ func (f fixture) store(t *testing.T, claims ...said) {
 			t.Fatal(err)
 		}
 	}
+	*f = serviceOver(t, f.index)
 }
 
 func speakerID(name string) string {

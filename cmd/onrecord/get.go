@@ -47,6 +47,7 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 	for _, other := range claim.Candidates {
 		p.line("Not chosen as speaker: %s (%.2f).", other.Name, other.Confidence)
 	}
+	p.corrections(claim)
 	return nil
 }
 

@@ -17,6 +17,7 @@ type relatedFlags struct {
 	asking
 	subject client.Subject
 	before  string
+	said    string
 }
 
 func relatedCommand(std streams) *cobra.Command {
@@ -32,6 +33,9 @@ func relatedCommand(std streams) *cobra.Command {
 				return err
 			}
 			f.subject.Before = before
+			if f.subject.Said, err = parseTime("said", f.said); err != nil {
+				return err
+			}
 			if words := strings.Join(args, " "); strings.HasPrefix(words, "articles/") {
 				f.subject.Claim = words
 			} else {
@@ -42,6 +46,8 @@ func relatedCommand(std streams) *cobra.Command {
 	}
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.subject.Speaker, "speaker", "", "whose words they are")
+	cmd.Flags().StringVar(&f.said, "said", "", "with words: when they were said; statements of about that time rank higher")
+	cmd.Flags().BoolVar(&f.subject.IgnoreTime, "ignore-time", false, "rank without regard to when statements were made")
 	cmd.Flags().StringVar(&f.before, "before", "", "only statements before this date (default: before the statement itself; for words, before now)")
 	cmd.Flags().IntVarP(&f.subject.PageSize, "limit", "n", 10, "how many of the same speaker, and of others, at the most")
 	return cmd
@@ -114,6 +120,7 @@ func (p *printer) related(r client.Related) {
 // reasonWords are the words for each kind of reason.
 var reasonWords = map[onrecord.ReasonType]string{
 	onrecord.ReasonSharedTerm: "%s", onrecord.ReasonSameSpeaker: "same speaker", onrecord.ReasonSharedQuote: "both quote “%s”",
+	onrecord.ReasonSharedContext: "%s (nearby)", onrecord.ReasonSimilarWord: "words like %s", onrecord.ReasonNearInTime: "near in time (%s)",
 }
 
 func reasons(rs []onrecord.Reason) string {

@@ -27,6 +27,14 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case map[string]int:
 		return len(v) == 0
+	case []onrecord.Correction:
+		return len(v) == 0
+	case map[string][]onrecord.Correction:
+		return len(v) == 0
+	case []onrecord.Entry:
+		return len(v) == 0
+	case []byte:
+		return len(v) == 0
 	}
 	return false
 }

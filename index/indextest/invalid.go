@@ -61,6 +61,7 @@ func testInvalidRecords(t *testing.T, x onrecord.Index) {
 		{"ID of other characters", func(r *onrecord.Record) { r.Article.ID = "a/b" }},
 		{"no version", func(r *onrecord.Record) { r.Article.Version = 0 }},
 		{"negative version", func(r *onrecord.Record) { r.Article.Version = -1 }},
+		{"no revision", func(r *onrecord.Record) { r.Revision = 0 }},
 		{"claim without an ID", func(r *onrecord.Record) { r.Claims[0].ID = "" }},
 		{"two claims of one ID", func(r *onrecord.Record) { r.Claims[0].ID = r.Claims[1].ID }},
 		{"unknown kind", func(r *onrecord.Record) { r.Claims[0].Kind = 99 }},
@@ -96,6 +97,12 @@ func testCancelled(t *testing.T, x onrecord.Index) {
 		}
 		if _, err := x.Articles(ctx, onrecord.ArticleKey{}, 10); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Articles: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Values(ctx, onrecord.FieldSpeakerID); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Values: got error %v, want %v", err, ctx.Err())
+		}
+		if err := x.Enter(ctx, onrecord.Entry{Kind: "late", ID: "a", Version: 1}); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Enter: got error %v, want %v", err, ctx.Err())
 		}
 		r := meaningRecords()[0]
 		r.Article.ID = "late"

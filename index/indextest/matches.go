@@ -93,6 +93,8 @@ func keyword(field onrecord.Field, c *onrecord.Claim) string {
 	switch field {
 	case onrecord.FieldSpeakerID:
 		return c.Speaker.ID
+	case onrecord.FieldSpeakerAs:
+		return c.Speaker.Key()
 	case onrecord.FieldOutlet:
 		return analysis.Fold(c.Article.Outlet)
 	case onrecord.FieldKind:

@@ -20,7 +20,7 @@ func meaningRecords() []onrecord.Record {
 	dated := func(id, outlet string, published onrecord.Date, claims ...onrecord.Claim) onrecord.Record {
 		r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
 			ID: id, Outlet: outlet, Version: 1, Published: published,
-		}}, Claims: claims}
+		}}, Claims: claims, Revision: 1}
 		for i := range r.Claims {
 			r.Claims[i].Article = r.Article.ArticleInfo
 		}

@@ -15,7 +15,7 @@ type oracle map[string]onrecord.Record
 
 // put stores the record as Store.Put says.
 func (o oracle) put(r onrecord.Record) error {
-	if r.Article.Version != o[r.Article.ID].Article.Version+1 {
+	if r.Revision != o[r.Article.ID].Revision+1 {
 		return onrecord.ErrConflict
 	}
 	o[r.Article.ID] = r

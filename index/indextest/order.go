@@ -25,7 +25,7 @@ func testOrder(t *testing.T, x onrecord.Index) {
 	o := oracle{}
 	for article := range 8 {
 		id := fmt.Sprintf("a%d", article)
-		r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: id, Version: 1}}}
+		r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: id, Version: 1}}, Revision: 1}
 		for claim := range 12 {
 			c := onrecord.Claim{ID: fmt.Sprintf("c%d", claim), Article: r.Article.ArticleInfo, Text: "peace"}
 			if claim%3 > 0 {
@@ -71,6 +71,12 @@ func testReopened(t *testing.T, open func(t *testing.T, directory string) onreco
 		x := open(t, directory)
 		checkStore(t, x, o, 7)
 		checkCoverage(t, x, o, "mara-velden")
+		if round > 0 {
+			checkEntries(t, x, "reopened", "speaker", entry("speaker", "a", round, "x"))
+		}
+		if err := x.Enter(t.Context(), entry("speaker", "a", round+1, "x")); err != nil {
+			t.Fatal(err)
+		}
 		for range 20 {
 			checkSearch(t, x, o, g.request(o.claims()))
 		}

@@ -16,7 +16,7 @@ import (
 // claims as the version says.
 func versioned(id string, version int) onrecord.Record {
 	info := onrecord.ArticleInfo{ID: id, Version: version, Published: onrecord.Day(2025, 5, version%28+1)}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: fmt.Sprintf("version %d", version)}}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: fmt.Sprintf("version %d", version)}, Revision: version}
 	for claim := range version {
 		r.Claims = append(r.Claims, onrecord.Claim{
 			ID: fmt.Sprintf("c%d", claim), Article: info, Text: fmt.Sprintf("peace in version %d", version),
@@ -80,14 +80,14 @@ func checkStored(t *testing.T, x onrecord.Index, name, id string, version int) {
 
 // testWholeRecords reads back everything that a record can hold.
 func testWholeRecords(t *testing.T, x onrecord.Index) {
-	bare := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: "bare", Version: 1}}}
+	bare := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{ID: "bare", Version: 1}}, Revision: 1}
 	odd := versioned("odd", 3)
 	odd.Article.Text = "not UTF-8: \xff, a zero byte: \x00, and 和平"
 	odd.Article.Outlet = "\xff"
 	odd.Claims[0].Text = odd.Article.Text
 	odd.Claims[1].Confidence = 0.1
 	slices.Reverse(odd.Claims) // the order put is the order of the text, whatever the IDs
-	odd.Article.Version = 1
+	odd.Article.Version, odd.Revision = 1, 1
 	for i := range odd.Claims {
 		odd.Claims[i].Article = odd.Article.ArticleInfo
 	}

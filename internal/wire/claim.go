@@ -28,6 +28,7 @@ func Claim(c onrecord.Claim) *onrecordv1.Claim {
 		Rule:         c.Rule,
 		Confidence:   float32(c.Confidence),
 		Source:       citation(c.Article),
+		Corrections:  corrections(c.Corrections),
 	}
 }
 
@@ -93,6 +94,7 @@ func ClaimOf(m *onrecordv1.Claim) onrecord.Claim {
 		Continues:    lastSegment(m.GetContinues()),
 		Rule:         m.GetRule(),
 		Confidence:   float64(m.GetConfidence()),
+		Corrections:  correctionsOf(m.GetCorrections()),
 	}
 	for _, cand := range s.GetCandidates() {
 		c.Candidates = append(c.Candidates, onrecord.Candidate{Name: cand.GetDisplayName(), Confidence: float64(cand.GetConfidence())})

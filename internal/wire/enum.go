@@ -66,6 +66,13 @@ var precisions = []enumPair[onrecord.Precision, onrecordv1.DatePrecision]{
 	{onrecord.PrecisionInstant, onrecordv1.DatePrecision_DATE_PRECISION_INSTANT},
 }
 
+var origins = []enumPair[onrecord.AliasOrigin, onrecordv1.SpeakerAlias_Origin]{
+	{onrecord.AliasUnknown, onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED},
+	{onrecord.AliasSameName, onrecordv1.SpeakerAlias_ORIGIN_SAME_NAME},
+	{onrecord.AliasRule, onrecordv1.SpeakerAlias_ORIGIN_RULE},
+	{onrecord.AliasPerson, onrecordv1.SpeakerAlias_ORIGIN_PERSON},
+}
+
 var orders = []enumPair[onrecord.Order, onrecordv1.SearchOrder]{
 	{onrecord.OrderRelevance, onrecordv1.SearchOrder_SEARCH_ORDER_UNSPECIFIED},
 	{onrecord.OrderRelevance, onrecordv1.SearchOrder_SEARCH_ORDER_RELEVANCE},
@@ -111,4 +118,7 @@ var reasonTypes = []enumPair[onrecord.ReasonType, onrecordv1.RelationReason_Type
 	{onrecord.ReasonSharedTerm, onrecordv1.RelationReason_TYPE_SHARED_TERM},
 	{onrecord.ReasonSameSpeaker, onrecordv1.RelationReason_TYPE_SAME_SPEAKER},
 	{onrecord.ReasonSharedQuote, onrecordv1.RelationReason_TYPE_SHARED_QUOTE},
+	{onrecord.ReasonSharedContext, onrecordv1.RelationReason_TYPE_SHARED_CONTEXT},
+	{onrecord.ReasonSimilarWord, onrecordv1.RelationReason_TYPE_SIMILAR_WORD},
+	{onrecord.ReasonNearInTime, onrecordv1.RelationReason_TYPE_NEAR_IN_TIME},
 }

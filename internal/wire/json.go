@@ -19,6 +19,9 @@ func ArticleJSON(a onrecord.Article) ([]byte, error) { return marshal(Article(a)
 // ClaimJSON writes a claim in the form of the REST API.
 func ClaimJSON(c onrecord.Claim) ([]byte, error) { return marshal(Claim(c)) }
 
+// SpeakerJSON writes a speaker in the form of the REST API.
+func SpeakerJSON(s onrecord.Identity) ([]byte, error) { return marshal(Identity(s)) }
+
 // HitJSON writes a hit in the form of the REST API.
 func HitJSON(h onrecord.Hit) ([]byte, error) { return marshal(Hits([]onrecord.Hit{h})[0]) }
 

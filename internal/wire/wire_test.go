@@ -27,6 +27,7 @@ func TestEnumTablesAreComplete(t *testing.T) {
 		{onrecordv1.SearchOrder_SEARCH_ORDER_UNSPECIFIED.Descriptor(), wires(orders)},
 		{onrecordv1.ClaimFacet_CLAIM_FACET_UNSPECIFIED.Descriptor(), wires(facets)},
 		{onrecordv1.IngestOutcome_INGEST_OUTCOME_UNSPECIFIED.Descriptor(), wires(outcomes)},
+		{onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED.Descriptor(), wires(origins)},
 		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
 	} {
 		values := tt.enum.Values()
@@ -91,6 +92,22 @@ func randomClaim(rnd *rand.Rand) onrecord.Claim {
 		Mention: word(), MentionSpan: span(), Candidates: []onrecord.Candidate{{Name: word(), Confidence: 0.25}},
 		ReportedVia: word(), Venue: word(), SaidText: word(), Said: day,
 		Sentence: span(), SentenceText: word(), Continues: word(), Rule: word(), Confidence: 0.5,
+		Corrections: []onrecord.Correction{{
+			Version: 1 + rnd.IntN(9), Made: day.Time, Note: word(),
+			Changes: []onrecord.Change{{Field: onrecord.ClaimTitle, Before: word(), After: word()}, {Field: onrecord.ClaimText, After: word()}},
+		}},
+	}
+}
+
+func TestIdentityRoundTrip(t *testing.T) {
+	at := time.Date(2025, 5, 18, 12, 30, 0, 0, time.UTC)
+	want := onrecord.Identity{
+		ID: "mara-velden", Name: "Mara Velden", Type: onrecord.SpeakerPerson, Claims: 9, First: at, Last: at.AddDate(1, 0, 0),
+		Aliases: []onrecord.Alias{{ID: "velden", Name: "Velden", Claims: 5, Origin: onrecord.AliasRule}, {ID: "m", Origin: onrecord.AliasPerson}},
+		Titles:  []onrecord.TitleUse{{Title: "Mayor", Claims: 2, First: at, Last: at.AddDate(0, 0, 3)}, {Title: "undated"}},
+	}
+	if diff := cmp.Diff(want, IdentityOf(Identity(want))); diff != "" {
+		t.Errorf("speaker changed on the way (-want +got):\n%s", diff)
 	}
 }
 

@@ -61,6 +61,9 @@ func (s *scanner) title(r text.Range) string {
 	if r.Len() == 1 && classes[s.d.Lower(r.First)]&courtesy != 0 || r.Len() == 0 {
 		return ""
 	}
+	if s.inCapitals(r) {
+		return s.plainCase(r, true)
+	}
 	return strings.Join(strings.Fields(s.d.String(r)), " ")
 }
 
@@ -114,7 +117,7 @@ func (s *scanner) apposition(i int) text.Range {
 	end, roleAt, relative := first, -1, false
 	for end < len(s.d.Tokens) && end < first+maxApposition && s.d.Tokens[end].Sentence == s.d.Tokens[i].Sentence {
 		w := s.d.Lower(end)
-		if w == "," || w == "—" || w == "--" || w == ";" || w == "." || w == ":" || s.d.Is(end, text.Mark) {
+		if w == "," || w == "—" || w == "--" || w == ";" || w == "." || w == ":" || s.d.Is(end, text.Mark) && !s.apostrophe(end) {
 			break
 		}
 		relative = relative || w == "who" || w == "whose" || w == "which" || w == "that"
@@ -130,6 +133,11 @@ func (s *scanner) apposition(i int) text.Range {
 		return text.Range{}
 	}
 	return text.Range{First: first, End: end}
+}
+
+// apostrophe reports whether the mark at i is that of a plural possessor.
+func (s *scanner) apostrophe(i int) bool {
+	return !s.d.Is(i, text.Opens) && !s.d.Is(i, text.Closes) && !s.d.Is(i, text.SpaceBefore) && strings.HasSuffix(s.d.Lower(i-1), "s")
 }
 
 // agent reports whether the word at i ends as nouns for people do and ends its

@@ -86,6 +86,16 @@ func (s *scanner) nameOf(r text.Range) (string, []string) {
 	return s.joined(r), words
 }
 
+// personName is nameOf, for a person or a turn in capitals as other text has
+// the name.
+func (s *scanner) personName(r *run) (string, []string) {
+	name, words := s.nameOf(r.tokens)
+	if r.turn && r.kind <= Person || r.kind == Person && s.inCapitals(r.tokens) {
+		name = s.plainCase(r.tokens, false)
+	}
+	return name, words
+}
+
 func (s *scanner) joined(r text.Range) string {
 	var b strings.Builder
 	for i := r.First; i < r.End; i++ {
@@ -115,7 +125,7 @@ const maxNamesakes = 16
 
 // full returns the person of a full name, joined with what is known.
 func (s *scanner) full(r *run) int {
-	name, words := s.nameOf(r.tokens)
+	name, words := s.personName(r)
 	core, suffix := split(words)
 	if len(core) < 2 {
 		return -1
@@ -251,7 +261,7 @@ func (s *scanner) shorten(e int, words []string) {
 
 // short returns the entity of a surname, first name or short form.
 func (s *scanner) short(r *run) int {
-	name, words := s.nameOf(r.tokens)
+	name, words := s.personName(r)
 	core, suffix := split(words)
 	if e := s.namesake(r, core, suffix); e >= 0 {
 		return e

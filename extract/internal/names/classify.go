@@ -21,6 +21,9 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 	}
 	r.whole = text.Range{First: first, End: end}
 	r.tokens = r.whole
+	if r.turn = s.opensTurn(first, end, paragraph); r.turn && s.namesNobody(r.whole) {
+		return
+	}
 	if s.bodyAfter(end) {
 		r.tokens.End++
 		r.whole, r.kind = r.tokens, Organization
@@ -257,7 +260,7 @@ func (s *scanner) untitled(r *run) (Kind, bool) {
 	if s.compound(t.End - 1) {
 		return Thing, false
 	}
-	if t.Len() > 1 && c&(male|female) != 0 {
+	if t.Len() > 1 && (c&(male|female) != 0 || r.turn) {
 		return Person, true
 	}
 	if tp, ok := toponyms[s.d.Lower(t.End-1)]; ok && tp.people {
@@ -269,7 +272,7 @@ func (s *scanner) untitled(r *run) (Kind, bool) {
 		}
 	}
 	if t.Len() == 1 {
-		if s.d.Is(t.First, text.AllCaps) && len(first) <= 6 && !s.shouted[s.d.Tokens[t.First].Paragraph] {
+		if s.d.Is(t.First, text.AllCaps) && len(first) <= 6 && !(r.turn && !isAcronym(first, false)) && !s.shouted[s.d.Tokens[t.First].Paragraph] {
 			return Organization, false
 		}
 		if first[0] == '@' {

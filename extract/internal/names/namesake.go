@@ -181,8 +181,8 @@ func (s *scanner) knownAt(i, end int) (int, int) {
 		}
 	}
 	if classes[s.d.Lower(i)]&(male|female) != 0 && classes[s.d.Lower(i)]&idle == 0 && i+1 < end && s.counts[s.d.Lower(i)].lower == 0 && classes[s.d.Lower(i+1)]&(idle|body|role|common) == 0 {
-		r := run{tokens: text.Range{First: i, End: i + 2}}
-		name, words := s.nameOf(r.tokens)
+		r := run{tokens: text.Range{First: i, End: i + 2}, kind: Person}
+		name, words := s.personName(&r)
 		return 2, s.newPerson(name, words, &r)
 	}
 	return 0, -1

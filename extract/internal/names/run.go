@@ -1,6 +1,8 @@
 package names
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -128,7 +130,7 @@ func (s *scanner) goesOn(first, j, end int) int {
 	if t.Sentence != s.d.Tokens[j-1].Sentence {
 		return j
 	}
-	if !s.d.Is(j, text.SpaceBefore) && t.Flags&text.Word != 0 {
+	if !s.d.Is(j, text.SpaceBefore) && t.Flags&text.Word != 0 && t.Flags&text.Clitic == 0 {
 		return j
 	}
 	switch {
@@ -139,7 +141,7 @@ func (s *scanner) goesOn(first, j, end int) int {
 		return j + 1
 	case t.Flags&text.Word == 0:
 		return s.throughPunctuation(first, j, end)
-	case t.Lower == "'s" && j+1 < end && s.nameWord(j+1) && genitiveNames[s.d.Lower(j-1)]:
+	case t.Lower == "'s" && j+1 < end && s.nameWord(j+1) && (genitiveNames[s.d.Lower(j-1)] || s.saint(first) && classes[s.d.Lower(j+1)]&body != 0):
 		return j + 2
 	case t.Flags&text.Capital != 0:
 		return j
@@ -155,6 +157,19 @@ func (s *scanner) goesOn(first, j, end int) int {
 		}
 	}
 	return j
+}
+
+// saint reports whether "St" stands at token i ("St Brenna's Hospital").
+func (s *scanner) saint(i int) bool { return s.d.Lower(i) == "st" || s.d.Lower(i) == "st." }
+
+// membersOf reports whether the apostrophe at j is that of those to whom the
+// body named after it belongs ("the Farmers’ League").
+func (s *scanner) membersOf(j int) bool {
+	w := s.d.Lower(j - 1)
+	if s.d.Is(j, text.SpaceBefore) || !strings.HasSuffix(w, "s") || groupNames[w] || toponyms[w].people || classes[w]&(male|female) != 0 {
+		return false
+	}
+	return classes[s.d.Lower(j+1)]&body != 0
 }
 
 // genitiveNames are words whose 's joins them to the next word of a name.
@@ -221,6 +236,8 @@ func (s *scanner) throughPunctuation(first, j, end int) int {
 		if n := s.d.Lower(j + 1); n == "jr." || n == "sr." || n == "jr" {
 			return j + 2
 		}
+	case (w == "'" || w == "’") && j+1 < end && s.nameWord(j+1) && s.membersOf(j):
+		return j + 2
 	case s.d.Is(j, text.Opens) || w == "(":
 		if j+3 < end && s.nameWord(j+1) && s.nameWord(j+3) && (s.d.Is(j+2, text.Closes) || s.d.Lower(j+2) == ")") &&
 			classes[s.d.Lower(first)]&(male|female|role|courtesy) != 0 && j-first <= 3 && len(s.d.Lower(j+1)) > 2 && !s.d.Is(j+1, text.AllCaps) {

@@ -24,6 +24,8 @@ type run struct {
 	byline   bool
 	// sure: title, honorific or first name say that it is a person.
 	sure bool
+	// turn: it opens a turn of a transcript, in capitals.
+	turn bool
 }
 
 // wordCount is how often a word stands with a capital where no sentence
@@ -39,6 +41,7 @@ type scanner struct {
 	runs     []run
 	endings  map[string]bool // last words of the persons' full names so far
 	index    index
+	mixed    map[string]string // see mixedForms
 }
 
 // survey counts capitals and finds the headlines.

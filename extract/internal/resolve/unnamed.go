@@ -23,9 +23,20 @@ func (r *reader) unnamed(p *phrase) int {
 	default:
 		f.kind = onrecord.SpeakerUnnamed
 	}
+	if f.kind == onrecord.SpeakerOrganization && !names.IsBodyWord(head) && r.opensTurn(p.whole) {
+		f.kind = onrecord.SpeakerUnnamed
+	}
+	if f.kind == onrecord.SpeakerUnnamed && r.d.Is(p.head, text.AllCaps) {
+		name = strings.ToLower(name) // "UNIDENTIFIED MALE"
+	}
 	n := r.remember(name, f)
 	r.byHead[head] = n
 	return n
+}
+
+// opensTurn reports whether the phrase is the label of a transcript's turn.
+func (r *reader) opensTurn(m text.Range) bool {
+	return r.d.Lower(m.End) == ":" && r.d.ParagraphOf(m.First).First == m.First && r.d.Is(m.First, text.AllCaps)
 }
 
 // wordsOf returns the words of the phrase up to its relative clause, without

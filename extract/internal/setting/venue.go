@@ -250,8 +250,14 @@ func (f *finder) via() {
 		return
 	}
 	sentence := f.d.SentenceOf(f.s.Cue.First)
-	for i := f.s.Cue.End; i+2 < sentence.End && i < f.s.Cue.End+maxZone; i++ {
-		if f.d.Tokens[i].Quote >= 0 || f.s.Content.Contains(i) {
+	looked := 0
+	for i := f.s.Cue.End; i+2 < sentence.End && looked < maxZone; i++ {
+		if f.s.Content.Contains(i) {
+			i = f.s.Content.End - 1
+			continue
+		}
+		looked++
+		if f.d.Tokens[i].Quote >= 0 {
 			continue
 		}
 		if f.d.Lower(i) == "according" && f.d.Lower(i+1) == "to" {
@@ -282,7 +288,8 @@ func (f *finder) sourceAt(i int) string {
 		return ""
 	}
 	e := &f.article.Entities[f.article.Mentions[m].Entity]
-	if e.Kind == names.Organization || e.Kind == names.Unknown {
+	switch e.Kind {
+	case names.Organization, names.Unknown, names.Person:
 		return e.Name
 	}
 	return ""

@@ -195,7 +195,7 @@ func (x ClaimSpeaker_Type) Number() protoreflect.EnumNumber {
 
 // Deprecated: Use ClaimSpeaker_Type.Descriptor instead.
 func (ClaimSpeaker_Type) EnumDescriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1, 0}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2, 0}
 }
 
 // One statement that an article attributes to somebody: who said it, in which
@@ -247,7 +247,10 @@ type Claim struct {
 	// How sure the rule is of words and speaker together, from 0 to 1.
 	Confidence float32 `protobuf:"fixed32,17,opt,name=confidence,proto3" json:"confidence,omitempty"`
 	// The article it stands in.
-	Source        *ArticleCitation `protobuf:"bytes,18,opt,name=source,proto3" json:"source,omitempty"`
+	Source *ArticleCitation `protobuf:"bytes,18,opt,name=source,proto3" json:"source,omitempty"`
+	// What people have corrected in it and is in effect, the earliest first; the
+	// other fields are as the last correction left them.
+	Corrections   []*ClaimCorrection `protobuf:"bytes,19,rep,name=corrections,proto3" json:"corrections,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -408,6 +411,87 @@ func (x *Claim) GetSource() *ArticleCitation {
 	return nil
 }
 
+func (x *Claim) GetCorrections() []*ClaimCorrection {
+	if x != nil {
+		return x.Corrections
+	}
+	return nil
+}
+
+// A person's correction of a claim.
+type ClaimCorrection struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Which correction of the claim it is, from 1; those that are not in effect
+	// count too.
+	Version int32 `protobuf:"varint,1,opt,name=version,proto3" json:"version,omitempty"`
+	// When it was made.
+	CreateTime *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=create_time,json=createTime,proto3" json:"create_time,omitempty"`
+	// Why, and by whom, in the person's own words; may be empty.
+	Note string `protobuf:"bytes,3,opt,name=note,proto3" json:"note,omitempty"`
+	// What was changed.
+	Changes       []*ClaimCorrection_FieldChange `protobuf:"bytes,4,rep,name=changes,proto3" json:"changes,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ClaimCorrection) Reset() {
+	*x = ClaimCorrection{}
+	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ClaimCorrection) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ClaimCorrection) ProtoMessage() {}
+
+func (x *ClaimCorrection) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ClaimCorrection.ProtoReflect.Descriptor instead.
+func (*ClaimCorrection) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *ClaimCorrection) GetVersion() int32 {
+	if x != nil {
+		return x.Version
+	}
+	return 0
+}
+
+func (x *ClaimCorrection) GetCreateTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.CreateTime
+	}
+	return nil
+}
+
+func (x *ClaimCorrection) GetNote() string {
+	if x != nil {
+		return x.Note
+	}
+	return ""
+}
+
+func (x *ClaimCorrection) GetChanges() []*ClaimCorrection_FieldChange {
+	if x != nil {
+		return x.Changes
+	}
+	return nil
+}
+
 // Who a claim is attributed to, and how the article says so.
 type ClaimSpeaker struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -432,7 +516,7 @@ type ClaimSpeaker struct {
 
 func (x *ClaimSpeaker) Reset() {
 	*x = ClaimSpeaker{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -444,7 +528,7 @@ func (x *ClaimSpeaker) String() string {
 func (*ClaimSpeaker) ProtoMessage() {}
 
 func (x *ClaimSpeaker) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -457,7 +541,7 @@ func (x *ClaimSpeaker) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClaimSpeaker.ProtoReflect.Descriptor instead.
 func (*ClaimSpeaker) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2}
 }
 
 func (x *ClaimSpeaker) GetSpeaker() string {
@@ -522,7 +606,7 @@ type SpeakerCandidate struct {
 
 func (x *SpeakerCandidate) Reset() {
 	*x = SpeakerCandidate{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -534,7 +618,7 @@ func (x *SpeakerCandidate) String() string {
 func (*SpeakerCandidate) ProtoMessage() {}
 
 func (x *SpeakerCandidate) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -547,7 +631,7 @@ func (x *SpeakerCandidate) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SpeakerCandidate.ProtoReflect.Descriptor instead.
 func (*SpeakerCandidate) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *SpeakerCandidate) GetDisplayName() string {
@@ -580,7 +664,7 @@ type SaidDate struct {
 
 func (x *SaidDate) Reset() {
 	*x = SaidDate{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -592,7 +676,7 @@ func (x *SaidDate) String() string {
 func (*SaidDate) ProtoMessage() {}
 
 func (x *SaidDate) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -605,7 +689,7 @@ func (x *SaidDate) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SaidDate.ProtoReflect.Descriptor instead.
 func (*SaidDate) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{3}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *SaidDate) GetText() string {
@@ -652,7 +736,7 @@ type ArticleCitation struct {
 
 func (x *ArticleCitation) Reset() {
 	*x = ArticleCitation{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -664,7 +748,7 @@ func (x *ArticleCitation) String() string {
 func (*ArticleCitation) ProtoMessage() {}
 
 func (x *ArticleCitation) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -677,7 +761,7 @@ func (x *ArticleCitation) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ArticleCitation.ProtoReflect.Descriptor instead.
 func (*ArticleCitation) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{4}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{5}
 }
 
 func (x *ArticleCitation) GetArticle() string {
@@ -729,11 +813,75 @@ func (x *ArticleCitation) GetVersion() int32 {
 	return 0
 }
 
+// One field before and after.
+type ClaimCorrection_FieldChange struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The field of the claim: "speaker", "title", "text" or "kind".
+	Field string `protobuf:"bytes,1,opt,name=field,proto3" json:"field,omitempty"`
+	// What it was.
+	Before string `protobuf:"bytes,2,opt,name=before,proto3" json:"before,omitempty"`
+	// What it became.
+	After         string `protobuf:"bytes,3,opt,name=after,proto3" json:"after,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ClaimCorrection_FieldChange) Reset() {
+	*x = ClaimCorrection_FieldChange{}
+	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ClaimCorrection_FieldChange) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ClaimCorrection_FieldChange) ProtoMessage() {}
+
+func (x *ClaimCorrection_FieldChange) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ClaimCorrection_FieldChange.ProtoReflect.Descriptor instead.
+func (*ClaimCorrection_FieldChange) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1, 0}
+}
+
+func (x *ClaimCorrection_FieldChange) GetField() string {
+	if x != nil {
+		return x.Field
+	}
+	return ""
+}
+
+func (x *ClaimCorrection_FieldChange) GetBefore() string {
+	if x != nil {
+		return x.Before
+	}
+	return ""
+}
+
+func (x *ClaimCorrection_FieldChange) GetAfter() string {
+	if x != nil {
+		return x.After
+	}
+	return ""
+}
+
 var File_onrecord_v1_claim_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x9d\b\n" +
+	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xe3\b\n" +
 	"\x05Claim\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x121\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\x04\xe2A\x01\x03R\x04kind\x12.\n" +
@@ -756,7 +904,8 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
 	"confidence\x18\x11 \x01(\x02B\x04\xe2A\x01\x03R\n" +
 	"confidence\x12:\n" +
-	"\x06source\x18\x12 \x01(\v2\x1c.onrecord.v1.ArticleCitationB\x04\xe2A\x01\x03R\x06source\"P\n" +
+	"\x06source\x18\x12 \x01(\v2\x1c.onrecord.v1.ArticleCitationB\x04\xe2A\x01\x03R\x06source\x12D\n" +
+	"\vcorrections\x18\x13 \x03(\v2\x1c.onrecord.v1.ClaimCorrectionB\x04\xe2A\x01\x03R\vcorrections\"P\n" +
 	"\x04Kind\x12\x14\n" +
 	"\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vKIND_DIRECT\x10\x01\x12\x11\n" +
@@ -768,7 +917,17 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\rACT_STATEMENT\x10\x01\x12\x12\n" +
 	"\x0eACT_SPEECH_ACT\x10\x02\x12\x10\n" +
 	"\fACT_ATTITUDE\x10\x03:I\xeaAF\n" +
-	"\x12onrecord.dev/Claim\x12!articles/{article}/claims/{claim}*\x06claims2\x05claim\"\xba\x03\n" +
+	"\x12onrecord.dev/Claim\x12!articles/{article}/claims/{claim}*\x06claims2\x05claim\"\xbd\x02\n" +
+	"\x0fClaimCorrection\x12\x1e\n" +
+	"\aversion\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12A\n" +
+	"\vcreate_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
+	"createTime\x12\x18\n" +
+	"\x04note\x18\x03 \x01(\tB\x04\xe2A\x01\x03R\x04note\x12H\n" +
+	"\achanges\x18\x04 \x03(\v2(.onrecord.v1.ClaimCorrection.FieldChangeB\x04\xe2A\x01\x03R\achanges\x1ac\n" +
+	"\vFieldChange\x12\x1a\n" +
+	"\x05field\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\x05field\x12\x1c\n" +
+	"\x06before\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x06before\x12\x1a\n" +
+	"\x05after\x18\x03 \x01(\tB\x04\xe2A\x01\x03R\x05after\"\xba\x03\n" +
 	"\fClaimSpeaker\x12\x1e\n" +
 	"\aspeaker\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\aspeaker\x12'\n" +
 	"\fdisplay_name\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\vdisplayName\x12\x1a\n" +
@@ -818,42 +977,47 @@ func file_onrecord_v1_claim_proto_rawDescGZIP() []byte {
 }
 
 var file_onrecord_v1_claim_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_onrecord_v1_claim_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
+var file_onrecord_v1_claim_proto_msgTypes = make([]protoimpl.MessageInfo, 7)
 var file_onrecord_v1_claim_proto_goTypes = []any{
-	(Claim_Kind)(0),               // 0: onrecord.v1.Claim.Kind
-	(Claim_Act)(0),                // 1: onrecord.v1.Claim.Act
-	(ClaimSpeaker_Type)(0),        // 2: onrecord.v1.ClaimSpeaker.Type
-	(*Claim)(nil),                 // 3: onrecord.v1.Claim
-	(*ClaimSpeaker)(nil),          // 4: onrecord.v1.ClaimSpeaker
-	(*SpeakerCandidate)(nil),      // 5: onrecord.v1.SpeakerCandidate
-	(*SaidDate)(nil),              // 6: onrecord.v1.SaidDate
-	(*ArticleCitation)(nil),       // 7: onrecord.v1.ArticleCitation
-	(*TextSpan)(nil),              // 8: onrecord.v1.TextSpan
-	(*timestamppb.Timestamp)(nil), // 9: google.protobuf.Timestamp
-	(DatePrecision)(0),            // 10: onrecord.v1.DatePrecision
+	(Claim_Kind)(0),                     // 0: onrecord.v1.Claim.Kind
+	(Claim_Act)(0),                      // 1: onrecord.v1.Claim.Act
+	(ClaimSpeaker_Type)(0),              // 2: onrecord.v1.ClaimSpeaker.Type
+	(*Claim)(nil),                       // 3: onrecord.v1.Claim
+	(*ClaimCorrection)(nil),             // 4: onrecord.v1.ClaimCorrection
+	(*ClaimSpeaker)(nil),                // 5: onrecord.v1.ClaimSpeaker
+	(*SpeakerCandidate)(nil),            // 6: onrecord.v1.SpeakerCandidate
+	(*SaidDate)(nil),                    // 7: onrecord.v1.SaidDate
+	(*ArticleCitation)(nil),             // 8: onrecord.v1.ArticleCitation
+	(*ClaimCorrection_FieldChange)(nil), // 9: onrecord.v1.ClaimCorrection.FieldChange
+	(*TextSpan)(nil),                    // 10: onrecord.v1.TextSpan
+	(*timestamppb.Timestamp)(nil),       // 11: google.protobuf.Timestamp
+	(DatePrecision)(0),                  // 12: onrecord.v1.DatePrecision
 }
 var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	0,  // 0: onrecord.v1.Claim.kind:type_name -> onrecord.v1.Claim.Kind
 	1,  // 1: onrecord.v1.Claim.act:type_name -> onrecord.v1.Claim.Act
-	8,  // 2: onrecord.v1.Claim.span:type_name -> onrecord.v1.TextSpan
-	8,  // 3: onrecord.v1.Claim.quoted_spans:type_name -> onrecord.v1.TextSpan
-	8,  // 4: onrecord.v1.Claim.cue_span:type_name -> onrecord.v1.TextSpan
-	4,  // 5: onrecord.v1.Claim.speaker:type_name -> onrecord.v1.ClaimSpeaker
-	6,  // 6: onrecord.v1.Claim.said:type_name -> onrecord.v1.SaidDate
-	8,  // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
-	7,  // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
-	2,  // 9: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
-	8,  // 10: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
-	5,  // 11: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
-	9,  // 12: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
-	10, // 13: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
-	9,  // 14: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
-	10, // 15: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
-	16, // [16:16] is the sub-list for method output_type
-	16, // [16:16] is the sub-list for method input_type
-	16, // [16:16] is the sub-list for extension type_name
-	16, // [16:16] is the sub-list for extension extendee
-	0,  // [0:16] is the sub-list for field type_name
+	10, // 2: onrecord.v1.Claim.span:type_name -> onrecord.v1.TextSpan
+	10, // 3: onrecord.v1.Claim.quoted_spans:type_name -> onrecord.v1.TextSpan
+	10, // 4: onrecord.v1.Claim.cue_span:type_name -> onrecord.v1.TextSpan
+	5,  // 5: onrecord.v1.Claim.speaker:type_name -> onrecord.v1.ClaimSpeaker
+	7,  // 6: onrecord.v1.Claim.said:type_name -> onrecord.v1.SaidDate
+	10, // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
+	8,  // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
+	4,  // 9: onrecord.v1.Claim.corrections:type_name -> onrecord.v1.ClaimCorrection
+	11, // 10: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
+	9,  // 11: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
+	2,  // 12: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
+	10, // 13: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
+	6,  // 14: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
+	11, // 15: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
+	12, // 16: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
+	11, // 17: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
+	12, // 18: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
+	19, // [19:19] is the sub-list for method output_type
+	19, // [19:19] is the sub-list for method input_type
+	19, // [19:19] is the sub-list for extension type_name
+	19, // [19:19] is the sub-list for extension extendee
+	0,  // [0:19] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_proto_init() }
@@ -868,7 +1032,7 @@ func file_onrecord_v1_claim_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_claim_proto_rawDesc), len(file_onrecord_v1_claim_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   5,
+			NumMessages:   7,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

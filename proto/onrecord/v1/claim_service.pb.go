@@ -154,6 +154,13 @@ const (
 	RelationReason_TYPE_SAME_SPEAKER RelationReason_Type = 2
 	// Both have these words in quotation marks.
 	RelationReason_TYPE_SHARED_QUOTE RelationReason_Type = 3
+	// This word, by stem, stands around one of them (in its sentence, in the
+	// headline, in the sentences before and after) and in or around the other.
+	RelationReason_TYPE_SHARED_CONTEXT RelationReason_Type = 4
+	// The other has words that are written like these.
+	RelationReason_TYPE_SIMILAR_WORD RelationReason_Type = 5
+	// They were said at about the same time.
+	RelationReason_TYPE_NEAR_IN_TIME RelationReason_Type = 6
 )
 
 // Enum value maps for RelationReason_Type.
@@ -163,12 +170,18 @@ var (
 		1: "TYPE_SHARED_TERM",
 		2: "TYPE_SAME_SPEAKER",
 		3: "TYPE_SHARED_QUOTE",
+		4: "TYPE_SHARED_CONTEXT",
+		5: "TYPE_SIMILAR_WORD",
+		6: "TYPE_NEAR_IN_TIME",
 	}
 	RelationReason_Type_value = map[string]int32{
-		"TYPE_UNSPECIFIED":  0,
-		"TYPE_SHARED_TERM":  1,
-		"TYPE_SAME_SPEAKER": 2,
-		"TYPE_SHARED_QUOTE": 3,
+		"TYPE_UNSPECIFIED":    0,
+		"TYPE_SHARED_TERM":    1,
+		"TYPE_SAME_SPEAKER":   2,
+		"TYPE_SHARED_QUOTE":   3,
+		"TYPE_SHARED_CONTEXT": 4,
+		"TYPE_SIMILAR_WORD":   5,
+		"TYPE_NEAR_IN_TIME":   6,
 	}
 )
 
@@ -939,7 +952,15 @@ type RelatedClaimsRequest struct {
 	BeforeTime *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=before_time,json=beforeTime,proto3" json:"before_time,omitempty"`
 	// How many of the same speaker and how many of others at the most; 0: 10;
 	// more than 100 counts as 100.
-	PageSize      int32 `protobuf:"varint,5,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageSize int32 `protobuf:"varint,5,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	// With text: what stands around it, such as the sentences before and after;
+	// at most 10,000 bytes. Its words count less than those of the text.
+	Context string `protobuf:"bytes,6,opt,name=context,proto3" json:"context,omitempty"`
+	// With text: when it was said. Statements made at about that time rank
+	// higher, as they do for a claim with a date; left out, time does not count.
+	SaidTime *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=said_time,json=saidTime,proto3" json:"said_time,omitempty"`
+	// Whether to rank without regard to when statements were made.
+	IgnoreTime    bool `protobuf:"varint,8,opt,name=ignore_time,json=ignoreTime,proto3" json:"ignore_time,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1018,6 +1039,27 @@ func (x *RelatedClaimsRequest) GetPageSize() int32 {
 		return x.PageSize
 	}
 	return 0
+}
+
+func (x *RelatedClaimsRequest) GetContext() string {
+	if x != nil {
+		return x.Context
+	}
+	return ""
+}
+
+func (x *RelatedClaimsRequest) GetSaidTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.SaidTime
+	}
+	return nil
+}
+
+func (x *RelatedClaimsRequest) GetIgnoreTime() bool {
+	if x != nil {
+		return x.IgnoreTime
+	}
+	return false
 }
 
 type isRelatedClaimsRequest_Subject interface {
@@ -1181,7 +1223,8 @@ type RelationReason struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The kind of reason.
 	Type RelationReason_Type `protobuf:"varint,1,opt,name=type,proto3,enum=onrecord.v1.RelationReason_Type" json:"type,omitempty"`
-	// The word, the speaker's name or the quoted words.
+	// The word or words, the speaker's name, the quoted words or, for nearness in
+	// time, when the related statement was made.
 	Detail string `protobuf:"bytes,2,opt,name=detail,proto3" json:"detail,omitempty"`
 	// What it adds to the score.
 	Weight        float32 `protobuf:"fixed32,3,opt,name=weight,proto3" json:"weight,omitempty"`
@@ -1240,6 +1283,156 @@ func (x *RelationReason) GetWeight() float32 {
 	return 0
 }
 
+// The request of CorrectClaim. At least one of speaker, title, span and kind is
+// given.
+type CorrectClaimRequest struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The claim's resource name, "articles/{article}/claims/{claim}".
+	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	// Who said it: the name in full ("Mara Velden"), or the resource name of a
+	// speaker in the index.
+	Speaker *string `protobuf:"bytes,2,opt,name=speaker,proto3,oneof" json:"speaker,omitempty"`
+	// The speaker's title as the article states it; empty takes it away.
+	Title *string `protobuf:"bytes,3,opt,name=title,proto3,oneof" json:"title,omitempty"`
+	// Where the words really begin and end in the article's text: 1 to 100,000
+	// bytes, within 2,000 bytes of where the claim stands.
+	Span *TextSpan `protobuf:"bytes,4,opt,name=span,proto3" json:"span,omitempty"`
+	// Direct, indirect or mixed.
+	Kind Claim_Kind `protobuf:"varint,5,opt,name=kind,proto3,enum=onrecord.v1.Claim_Kind" json:"kind,omitempty"`
+	// Why, and by whom; at most 2,000 bytes.
+	Note string `protobuf:"bytes,6,opt,name=note,proto3" json:"note,omitempty"`
+	// The version of the last correction that the person has seen; 0: none. Where
+	// the claim has been corrected since, nothing is changed.
+	Version       int32 `protobuf:"varint,7,opt,name=version,proto3" json:"version,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CorrectClaimRequest) Reset() {
+	*x = CorrectClaimRequest{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[15]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CorrectClaimRequest) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CorrectClaimRequest) ProtoMessage() {}
+
+func (x *CorrectClaimRequest) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[15]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CorrectClaimRequest.ProtoReflect.Descriptor instead.
+func (*CorrectClaimRequest) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{15}
+}
+
+func (x *CorrectClaimRequest) GetName() string {
+	if x != nil {
+		return x.Name
+	}
+	return ""
+}
+
+func (x *CorrectClaimRequest) GetSpeaker() string {
+	if x != nil && x.Speaker != nil {
+		return *x.Speaker
+	}
+	return ""
+}
+
+func (x *CorrectClaimRequest) GetTitle() string {
+	if x != nil && x.Title != nil {
+		return *x.Title
+	}
+	return ""
+}
+
+func (x *CorrectClaimRequest) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *CorrectClaimRequest) GetKind() Claim_Kind {
+	if x != nil {
+		return x.Kind
+	}
+	return Claim_KIND_UNSPECIFIED
+}
+
+func (x *CorrectClaimRequest) GetNote() string {
+	if x != nil {
+		return x.Note
+	}
+	return ""
+}
+
+func (x *CorrectClaimRequest) GetVersion() int32 {
+	if x != nil {
+		return x.Version
+	}
+	return 0
+}
+
+// The answer of CorrectClaim; over REST the claim itself.
+type CorrectClaimResponse struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The claim as corrected.
+	Claim         *Claim `protobuf:"bytes,1,opt,name=claim,proto3" json:"claim,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CorrectClaimResponse) Reset() {
+	*x = CorrectClaimResponse{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[16]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CorrectClaimResponse) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CorrectClaimResponse) ProtoMessage() {}
+
+func (x *CorrectClaimResponse) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[16]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CorrectClaimResponse.ProtoReflect.Descriptor instead.
+func (*CorrectClaimResponse) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{16}
+}
+
+func (x *CorrectClaimResponse) GetClaim() *Claim {
+	if x != nil {
+		return x.Claim
+	}
+	return nil
+}
+
 // The request of CheckDocument.
 type CheckDocumentRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1258,7 +1451,7 @@ type CheckDocumentRequest struct {
 
 func (x *CheckDocumentRequest) Reset() {
 	*x = CheckDocumentRequest{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[15]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[17]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1270,7 +1463,7 @@ func (x *CheckDocumentRequest) String() string {
 func (*CheckDocumentRequest) ProtoMessage() {}
 
 func (x *CheckDocumentRequest) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[15]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[17]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1283,7 +1476,7 @@ func (x *CheckDocumentRequest) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckDocumentRequest.ProtoReflect.Descriptor instead.
 func (*CheckDocumentRequest) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{15}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{17}
 }
 
 func (x *CheckDocumentRequest) GetText() string {
@@ -1323,7 +1516,7 @@ type CheckDocumentResponse struct {
 
 func (x *CheckDocumentResponse) Reset() {
 	*x = CheckDocumentResponse{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[16]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[18]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1335,7 +1528,7 @@ func (x *CheckDocumentResponse) String() string {
 func (*CheckDocumentResponse) ProtoMessage() {}
 
 func (x *CheckDocumentResponse) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[16]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[18]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1348,7 +1541,7 @@ func (x *CheckDocumentResponse) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckDocumentResponse.ProtoReflect.Descriptor instead.
 func (*CheckDocumentResponse) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{16}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{18}
 }
 
 func (x *CheckDocumentResponse) GetStep() isCheckDocumentResponse_Step {
@@ -1411,7 +1604,7 @@ type CheckedClaim struct {
 
 func (x *CheckedClaim) Reset() {
 	*x = CheckedClaim{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[17]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[19]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1423,7 +1616,7 @@ func (x *CheckedClaim) String() string {
 func (*CheckedClaim) ProtoMessage() {}
 
 func (x *CheckedClaim) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[17]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[19]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1436,7 +1629,7 @@ func (x *CheckedClaim) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckedClaim.ProtoReflect.Descriptor instead.
 func (*CheckedClaim) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{17}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{19}
 }
 
 func (x *CheckedClaim) GetClaim() *Claim {
@@ -1482,7 +1675,7 @@ type CheckSummary struct {
 
 func (x *CheckSummary) Reset() {
 	*x = CheckSummary{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[18]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1494,7 +1687,7 @@ func (x *CheckSummary) String() string {
 func (*CheckSummary) ProtoMessage() {}
 
 func (x *CheckSummary) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[18]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1507,7 +1700,7 @@ func (x *CheckSummary) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckSummary.ProtoReflect.Descriptor instead.
 func (*CheckSummary) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{18}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{20}
 }
 
 func (x *CheckSummary) GetChecked() int32 {
@@ -1591,7 +1784,7 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
 	"FacetValue\x12\x1a\n" +
 	"\x05value\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\x05value\x12\x1a\n" +
-	"\x05count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\x9a\x02\n" +
+	"\x05count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\xa8\x03\n" +
 	"\x14RelatedClaimsRequest\x129\n" +
 	"\x05claim\x18\x01 \x01(\tB!\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\ar\x05 \x01(\xc8\x01H\x00R\x05claim\x12 \n" +
@@ -1600,7 +1793,11 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\aspeaker\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12A\n" +
 	"\vbefore_time\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\n" +
 	"beforeTime\x12(\n" +
-	"\tpage_size\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSizeB\x10\n" +
+	"\tpage_size\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12&\n" +
+	"\acontext\x18\x06 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x90NR\acontext\x12=\n" +
+	"\tsaid_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\bsaidTime\x12%\n" +
+	"\vignore_time\x18\b \x01(\bB\x04\xe2A\x01\x01R\n" +
+	"ignoreTimeB\x10\n" +
 	"\asubject\x12\x05\xbaH\x02\b\x01\"\xcd\x01\n" +
 	"\x15RelatedClaimsResponse\x12B\n" +
 	"\fsame_speaker\x18\x01 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
@@ -1612,16 +1809,33 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\areasons\x18\x03 \x03(\v2\x1b.onrecord.v1.RelationReasonB\x04\xe2A\x01\x03R\areasons\x12;\n" +
 	"\n" +
 	"highlights\x18\x04 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"\xea\x01\n" +
+	"highlights\"\xb2\x02\n" +
 	"\x0eRelationReason\x12:\n" +
 	"\x04type\x18\x01 \x01(\x0e2 .onrecord.v1.RelationReason.TypeB\x04\xe2A\x01\x03R\x04type\x12\x1c\n" +
 	"\x06detail\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x06detail\x12\x1c\n" +
-	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"`\n" +
+	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"\xa7\x01\n" +
 	"\x04Type\x12\x14\n" +
 	"\x10TYPE_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10TYPE_SHARED_TERM\x10\x01\x12\x15\n" +
 	"\x11TYPE_SAME_SPEAKER\x10\x02\x12\x15\n" +
-	"\x11TYPE_SHARED_QUOTE\x10\x03\"\xad\x01\n" +
+	"\x11TYPE_SHARED_QUOTE\x10\x03\x12\x17\n" +
+	"\x13TYPE_SHARED_CONTEXT\x10\x04\x12\x15\n" +
+	"\x11TYPE_SIMILAR_WORD\x10\x05\x12\x15\n" +
+	"\x11TYPE_NEAR_IN_TIME\x10\x06\"\xf1\x02\n" +
+	"\x13CorrectClaimRequest\x127\n" +
+	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
+	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\x12-\n" +
+	"\aspeaker\x18\x02 \x01(\tB\x0e\xe2A\x01\x01\xbaH\ar\x05 \x01(\xf4\x03H\x00R\aspeaker\x88\x01\x01\x12'\n" +
+	"\x05title\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03H\x01R\x05title\x88\x01\x01\x12/\n" +
+	"\x04span\x18\x04 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x01R\x04span\x129\n" +
+	"\x04kind\x18\x05 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\f\xe2A\x01\x01\xbaH\x05\x82\x01\x02\x10\x01R\x04kind\x12 \n" +
+	"\x04note\x18\x06 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\x04note\x12%\n" +
+	"\aversion\x18\a \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\aversionB\n" +
+	"\n" +
+	"\b_speakerB\b\n" +
+	"\x06_title\"F\n" +
+	"\x14CorrectClaimResponse\x12.\n" +
+	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\"\xad\x01\n" +
 	"\x14CheckDocumentRequest\x12\"\n" +
 	"\x04text\x18\x01 \x01(\tB\x0e\xe2A\x01\x02\xbaH\ar\x05(\x80\x80\x80\x01R\x04text\x12G\n" +
 	"\x0epublished_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\rpublishedTime\x12(\n" +
@@ -1650,14 +1864,15 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x13CLAIM_FACET_SPEAKER\x10\x01\x12\x16\n" +
 	"\x12CLAIM_FACET_OUTLET\x10\x02\x12\x14\n" +
 	"\x10CLAIM_FACET_KIND\x10\x03\x12\x15\n" +
-	"\x11CLAIM_FACET_MONTH\x10\x042\x8f\x06\n" +
+	"\x11CLAIM_FACET_MONTH\x10\x042\xa6\a\n" +
 	"\fClaimService\x12}\n" +
 	"\bGetClaim\x12\x1c.onrecord.v1.GetClaimRequest\x1a\x1d.onrecord.v1.GetClaimResponse\"4\xdaA\x04name\x82\xd3\xe4\x93\x02'b\x05claim\x12\x1e/v1/{name=articles/*/claims/*}\x12~\n" +
 	"\x0eBatchGetClaims\x12\".onrecord.v1.BatchGetClaimsRequest\x1a#.onrecord.v1.BatchGetClaimsResponse\"#\xdaA\x05names\x82\xd3\xe4\x93\x02\x15\x12\x13/v1/claims:batchGet\x12~\n" +
 	"\n" +
 	"ListClaims\x12\x1e.onrecord.v1.ListClaimsRequest\x1a\x1f.onrecord.v1.ListClaimsResponse\"/\xdaA\x06parent\x82\xd3\xe4\x93\x02 \x12\x1e/v1/{parent=articles/*}/claims\x12\x8e\x01\n" +
 	"\fSearchClaims\x12 .onrecord.v1.SearchClaimsRequest\x1a!.onrecord.v1.SearchClaimsResponse\"9\xdaA\x05query\x82\xd3\xe4\x93\x02+Z\x16:\x01*\"\x11/v1/claims:search\x12\x11/v1/claims:search\x12u\n" +
-	"\rRelatedClaims\x12!.onrecord.v1.RelatedClaimsRequest\x1a\".onrecord.v1.RelatedClaimsResponse\"\x1d\x82\xd3\xe4\x93\x02\x17:\x01*\"\x12/v1/claims:related\x12x\n" +
+	"\rRelatedClaims\x12!.onrecord.v1.RelatedClaimsRequest\x1a\".onrecord.v1.RelatedClaimsResponse\"\x1d\x82\xd3\xe4\x93\x02\x17:\x01*\"\x12/v1/claims:related\x12\x94\x01\n" +
+	"\fCorrectClaim\x12 .onrecord.v1.CorrectClaimRequest\x1a!.onrecord.v1.CorrectClaimResponse\"?\xdaA\x04name\x82\xd3\xe4\x93\x022:\x01*b\x05claim\"&/v1/{name=articles/*/claims/*}:correct\x12x\n" +
 	"\rCheckDocument\x12!.onrecord.v1.CheckDocumentRequest\x1a\".onrecord.v1.CheckDocumentResponse\"\x1e\x82\xd3\xe4\x93\x02\x18:\x01*\"\x13/v1/documents:check0\x01B;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 
 var (
@@ -1673,7 +1888,7 @@ func file_onrecord_v1_claim_service_proto_rawDescGZIP() []byte {
 }
 
 var file_onrecord_v1_claim_service_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 19)
+var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 21)
 var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(SearchOrder)(0),               // 0: onrecord.v1.SearchOrder
 	(ClaimFacet)(0),                // 1: onrecord.v1.ClaimFacet
@@ -1693,67 +1908,75 @@ var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(*RelatedClaimsResponse)(nil),  // 15: onrecord.v1.RelatedClaimsResponse
 	(*RelatedClaim)(nil),           // 16: onrecord.v1.RelatedClaim
 	(*RelationReason)(nil),         // 17: onrecord.v1.RelationReason
-	(*CheckDocumentRequest)(nil),   // 18: onrecord.v1.CheckDocumentRequest
-	(*CheckDocumentResponse)(nil),  // 19: onrecord.v1.CheckDocumentResponse
-	(*CheckedClaim)(nil),           // 20: onrecord.v1.CheckedClaim
-	(*CheckSummary)(nil),           // 21: onrecord.v1.CheckSummary
-	(*Claim)(nil),                  // 22: onrecord.v1.Claim
-	(Claim_Kind)(0),                // 23: onrecord.v1.Claim.Kind
-	(*timestamppb.Timestamp)(nil),  // 24: google.protobuf.Timestamp
-	(*Coverage)(nil),               // 25: onrecord.v1.Coverage
-	(*TextSpan)(nil),               // 26: onrecord.v1.TextSpan
+	(*CorrectClaimRequest)(nil),    // 18: onrecord.v1.CorrectClaimRequest
+	(*CorrectClaimResponse)(nil),   // 19: onrecord.v1.CorrectClaimResponse
+	(*CheckDocumentRequest)(nil),   // 20: onrecord.v1.CheckDocumentRequest
+	(*CheckDocumentResponse)(nil),  // 21: onrecord.v1.CheckDocumentResponse
+	(*CheckedClaim)(nil),           // 22: onrecord.v1.CheckedClaim
+	(*CheckSummary)(nil),           // 23: onrecord.v1.CheckSummary
+	(*Claim)(nil),                  // 24: onrecord.v1.Claim
+	(Claim_Kind)(0),                // 25: onrecord.v1.Claim.Kind
+	(*timestamppb.Timestamp)(nil),  // 26: google.protobuf.Timestamp
+	(*Coverage)(nil),               // 27: onrecord.v1.Coverage
+	(*TextSpan)(nil),               // 28: onrecord.v1.TextSpan
 }
 var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
-	22, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
-	22, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	22, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	23, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
-	24, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
-	24, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
-	24, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
-	24, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
+	24, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
+	24, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	24, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	25, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
+	26, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
+	26, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
+	26, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
+	26, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
 	0,  // 8: onrecord.v1.SearchClaimsRequest.order:type_name -> onrecord.v1.SearchOrder
 	1,  // 9: onrecord.v1.SearchClaimsRequest.facets:type_name -> onrecord.v1.ClaimFacet
 	11, // 10: onrecord.v1.SearchClaimsResponse.hits:type_name -> onrecord.v1.ClaimHit
 	12, // 11: onrecord.v1.SearchClaimsResponse.facets:type_name -> onrecord.v1.FacetCounts
-	25, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	22, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
-	26, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
+	27, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	24, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
+	28, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
 	1,  // 15: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
 	13, // 16: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
-	24, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
-	16, // 18: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 19: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
-	25, // 20: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	22, // 21: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
-	17, // 22: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
-	26, // 23: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
-	2,  // 24: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
-	24, // 25: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
-	20, // 26: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
-	21, // 27: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
-	22, // 28: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
-	16, // 29: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 30: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
-	25, // 31: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
-	25, // 32: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
-	3,  // 33: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
-	5,  // 34: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
-	7,  // 35: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
-	9,  // 36: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
-	14, // 37: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
-	18, // 38: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
-	4,  // 39: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
-	6,  // 40: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
-	8,  // 41: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
-	10, // 42: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
-	15, // 43: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
-	19, // 44: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
-	39, // [39:45] is the sub-list for method output_type
-	33, // [33:39] is the sub-list for method input_type
-	33, // [33:33] is the sub-list for extension type_name
-	33, // [33:33] is the sub-list for extension extendee
-	0,  // [0:33] is the sub-list for field type_name
+	26, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
+	26, // 18: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
+	16, // 19: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 20: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
+	27, // 21: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	24, // 22: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
+	17, // 23: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
+	28, // 24: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
+	2,  // 25: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
+	28, // 26: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
+	25, // 27: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
+	24, // 28: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
+	26, // 29: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
+	22, // 30: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
+	23, // 31: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
+	24, // 32: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
+	16, // 33: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 34: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
+	27, // 35: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
+	27, // 36: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
+	3,  // 37: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
+	5,  // 38: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
+	7,  // 39: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
+	9,  // 40: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
+	14, // 41: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
+	18, // 42: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
+	20, // 43: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
+	4,  // 44: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
+	6,  // 45: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
+	8,  // 46: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
+	10, // 47: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
+	15, // 48: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
+	19, // 49: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
+	21, // 50: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
+	44, // [44:51] is the sub-list for method output_type
+	37, // [37:44] is the sub-list for method input_type
+	37, // [37:37] is the sub-list for extension type_name
+	37, // [37:37] is the sub-list for extension extendee
+	0,  // [0:37] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_service_proto_init() }
@@ -1767,7 +1990,8 @@ func file_onrecord_v1_claim_service_proto_init() {
 		(*RelatedClaimsRequest_Claim)(nil),
 		(*RelatedClaimsRequest_Text)(nil),
 	}
-	file_onrecord_v1_claim_service_proto_msgTypes[16].OneofWrappers = []any{
+	file_onrecord_v1_claim_service_proto_msgTypes[15].OneofWrappers = []any{}
+	file_onrecord_v1_claim_service_proto_msgTypes[18].OneofWrappers = []any{
 		(*CheckDocumentResponse_Checked)(nil),
 		(*CheckDocumentResponse_Summary)(nil),
 	}
@@ -1777,7 +2001,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_claim_service_proto_rawDesc), len(file_onrecord_v1_claim_service_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   19,
+			NumMessages:   21,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -24,6 +24,7 @@ const (
 	ClaimService_ListClaims_FullMethodName     = "/onrecord.v1.ClaimService/ListClaims"
 	ClaimService_SearchClaims_FullMethodName   = "/onrecord.v1.ClaimService/SearchClaims"
 	ClaimService_RelatedClaims_FullMethodName  = "/onrecord.v1.ClaimService/RelatedClaims"
+	ClaimService_CorrectClaim_FullMethodName   = "/onrecord.v1.ClaimService/CorrectClaim"
 	ClaimService_CheckDocument_FullMethodName  = "/onrecord.v1.ClaimService/CheckDocument"
 )
 
@@ -50,6 +51,12 @@ type ClaimServiceClient interface {
 	// others, each with the reasons why. Never the claim itself, its copies in
 	// the same article, or anything not known to be earlier.
 	RelatedClaims(ctx context.Context, in *RelatedClaimsRequest, opts ...grpc.CallOption) (*RelatedClaimsResponse, error)
+	// Corrects what extraction got wrong in a claim: its speaker, its words, its
+	// kind. What is left out stays. The claim keeps its name. The correction is
+	// kept with the article and outlives new versions of it: it is in effect as
+	// long as the claim is still found there and, where it changes the words,
+	// those stand near it. ABORTED where version is not the present one.
+	CorrectClaim(ctx context.Context, in *CorrectClaimRequest, opts ...grpc.CallOption) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier
 	// statements on the same matter; last a summary. Over REST,
@@ -115,6 +122,16 @@ func (c *claimServiceClient) RelatedClaims(ctx context.Context, in *RelatedClaim
 	return out, nil
 }
 
+func (c *claimServiceClient) CorrectClaim(ctx context.Context, in *CorrectClaimRequest, opts ...grpc.CallOption) (*CorrectClaimResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(CorrectClaimResponse)
+	err := c.cc.Invoke(ctx, ClaimService_CorrectClaim_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 func (c *claimServiceClient) CheckDocument(ctx context.Context, in *CheckDocumentRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[CheckDocumentResponse], error) {
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
 	stream, err := c.cc.NewStream(ctx, &ClaimService_ServiceDesc.Streams[0], ClaimService_CheckDocument_FullMethodName, cOpts...)
@@ -157,6 +174,12 @@ type ClaimServiceServer interface {
 	// others, each with the reasons why. Never the claim itself, its copies in
 	// the same article, or anything not known to be earlier.
 	RelatedClaims(context.Context, *RelatedClaimsRequest) (*RelatedClaimsResponse, error)
+	// Corrects what extraction got wrong in a claim: its speaker, its words, its
+	// kind. What is left out stays. The claim keeps its name. The correction is
+	// kept with the article and outlives new versions of it: it is in effect as
+	// long as the claim is still found there and, where it changes the words,
+	// those stand near it. ABORTED where version is not the present one.
+	CorrectClaim(context.Context, *CorrectClaimRequest) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier
 	// statements on the same matter; last a summary. Over REST,
@@ -186,6 +209,9 @@ func (UnimplementedClaimServiceServer) SearchClaims(context.Context, *SearchClai
 }
 func (UnimplementedClaimServiceServer) RelatedClaims(context.Context, *RelatedClaimsRequest) (*RelatedClaimsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method RelatedClaims not implemented")
+}
+func (UnimplementedClaimServiceServer) CorrectClaim(context.Context, *CorrectClaimRequest) (*CorrectClaimResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method CorrectClaim not implemented")
 }
 func (UnimplementedClaimServiceServer) CheckDocument(*CheckDocumentRequest, grpc.ServerStreamingServer[CheckDocumentResponse]) error {
 	return status.Error(codes.Unimplemented, "method CheckDocument not implemented")
@@ -301,6 +327,24 @@ func _ClaimService_RelatedClaims_Handler(srv interface{}, ctx context.Context, d
 	return interceptor(ctx, in, info, handler)
 }
 
+func _ClaimService_CorrectClaim_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(CorrectClaimRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(ClaimServiceServer).CorrectClaim(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: ClaimService_CorrectClaim_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(ClaimServiceServer).CorrectClaim(ctx, req.(*CorrectClaimRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
 func _ClaimService_CheckDocument_Handler(srv interface{}, stream grpc.ServerStream) error {
 	m := new(CheckDocumentRequest)
 	if err := stream.RecvMsg(m); err != nil {
@@ -338,6 +382,10 @@ var ClaimService_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "RelatedClaims",
 			Handler:    _ClaimService_RelatedClaims_Handler,
+		},
+		{
+			MethodName: "CorrectClaim",
+			Handler:    _ClaimService_CorrectClaim_Handler,
 		},
 	},
 	Streams: []grpc.StreamDesc{

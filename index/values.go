@@ -1,0 +1,45 @@
+package index
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Values is onrecord.Searcher's. It reads the dictionaries alone.
+func (x *Index) Values(ctx context.Context, field onrecord.Field) ([]onrecord.FacetValue, error) {
+	if !isKeyword(field) {
+		return nil, wrongField("values", field)
+	}
+	values, err := reading(x, func(v *view) ([]onrecord.FacetValue, error) { return v.values(ctx, string(field)) })
+	if err != nil {
+		return nil, fmt.Errorf("values of %s: %w", field, err)
+	}
+	return values, nil
+}
+
+func (v *view) values(ctx context.Context, field string) ([]onrecord.FacetValue, error) {
+	counts := map[string]int{}
+	for _, s := range v.segments {
+		err := s.terms(field, "", "", func(value string, documents *roaring.Bitmap) error {
+			if count := s.live(documents).GetCardinality(); count > 0 {
+				counts[value] += int(count)
+			}
+			return ctx.Err()
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	values := make([]onrecord.FacetValue, 0, len(counts))
+	for value, count := range counts {
+		values = append(values, onrecord.FacetValue{Value: value, Count: count})
+	}
+	slices.SortFunc(values, func(a, b onrecord.FacetValue) int { return cmp.Compare(a.Value, b.Value) })
+	return values, nil
+}
