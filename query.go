@@ -9,6 +9,7 @@ type Field string
 // recall, Exact as written (folded to lower case) for phrases and prefixes.
 const (
 	FieldText    Field = "text"    // stemmed words of the claim and of the quoted parts
+	FieldContext Field = "context" // stemmed words of Claim.Surroundings
 	FieldExact   Field = "exact"   // unstemmed words of the claim
 	FieldSpeaker Field = "speaker" // unstemmed words of the speaker's name
 	FieldTitle   Field = "title"   // unstemmed words of the speaker's title as stated
@@ -35,7 +36,7 @@ type All struct{}
 // that the analysis makes of Text (0 and 1: any of them; more than there are:
 // all). A text without any term matches nothing.
 type Match struct {
-	Field    Field // FieldText, FieldExact, FieldSpeaker or FieldTitle
+	Field    Field // FieldText, FieldContext, FieldExact, FieldSpeaker or FieldTitle
 	Text     string
 	MinTerms int
 }

@@ -81,7 +81,7 @@ func (c *compiler) node(n onrecord.Node) (matcher, error) {
 func (c *compiler) matchNode(n onrecord.Match) (matcher, error) {
 	var tokens []analysis.Token
 	switch {
-	case n.Field == onrecord.FieldText:
+	case isStems(n.Field):
 		tokens = analysis.Terms(n.Text)
 	case isWords(n.Field):
 		tokens = analysis.Words(n.Text)

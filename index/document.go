@@ -20,6 +20,7 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d := &indexDocument{id: c.Name()}
 	d.keyword(fieldRecordType, recordClaim, keywordOptions)
 	d.words(string(onrecord.FieldText), terms, textOptions)
+	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
 	d.words(string(onrecord.FieldExact), analysis.Words(c.Text), phraseOptions)
 	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)

@@ -9,7 +9,7 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 2
+const mappingVersion = 3
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -65,6 +65,11 @@ func isKeyword(f onrecord.Field) bool {
 // isTime reports whether a field of the domain is a time.
 func isTime(f onrecord.Field) bool {
 	return f == onrecord.FieldSaid || f == onrecord.FieldPublished
+}
+
+// isStems reports whether a field of the domain has stemmed words.
+func isStems(f onrecord.Field) bool {
+	return f == onrecord.FieldText || f == onrecord.FieldContext
 }
 
 // isWords reports whether a field of the domain has unstemmed words.

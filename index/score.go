@@ -5,7 +5,6 @@ import (
 	"math"
 	"sort"
 
-	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"github.com/onrecord/onrecord"
@@ -147,11 +146,17 @@ func addConstant(s *segmentView, t scoredTerm, documents []uint32, scores []floa
 	if err != nil {
 		return err
 	}
-	having = roaring.And(having, roaring.BitmapOf(documents...))
 	at := 0
-	for having := having.Iterator(); having.HasNext(); at++ {
-		at = skipTo(documents, at, having.Next())
-		scores[at] += t.weight
+	for having := having.Iterator(); having.HasNext(); {
+		document := having.Next()
+		if at = skipTo(documents, at, document); at == len(documents) {
+			return nil
+		}
+		if documents[at] == document {
+			scores[at] += t.weight
+			continue
+		}
+		having.AdvanceIfNeeded(documents[at])
 	}
 	return nil
 }

@@ -181,8 +181,10 @@ func TestSubjectBounds(t *testing.T) {
 	long.Span.End = len(long.Text)
 	long.Quoted = []onrecord.Span{long.Span}
 	s := rank.NewSubject(rank.Statement{Text: long.Text, Quoted: rank.QuotedIn(&long)})
-	if got := len(analysis.Terms(s.Node().(onrecord.Match).Text)); got != rank.MaxSubjectTerms {
-		t.Errorf("%d terms are looked for, want %d", got, rank.MaxSubjectTerms)
+	for _, in := range s.Node().(onrecord.Bool).Should {
+		if got := len(analysis.Terms(in.(onrecord.Match).Text)); got != rank.MaxSubjectTerms {
+			t.Errorf("%d terms are looked for, want %d", got, rank.MaxSubjectTerms)
+		}
 	}
 	if hits := ranked(s, []onrecord.Claim{long}, onrecord.TermStats{}, false); len(hits) != 1 {
 		t.Errorf("a long claim is not related to itself: %v", hits)

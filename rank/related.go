@@ -11,7 +11,8 @@ import (
 // Rank weighs the claims of the subject's own speaker and those of others
 // against the subject, and returns of each the best, at most limit, the most
 // related first, ties in the order of their names. Scores are comparable
-// between the two. A claim that shares no term with the subject is left out.
+// between the two. A claim that shares no term with the statement itself, in its
+// words or around them, is left out.
 //
 // In how many claims of the index a term occurs is told by the engine. For
 // sequences of letters it is counted over the claims given.
@@ -97,7 +98,7 @@ type relation struct {
 func (r *ranking) weigh(c *candidate) *relation {
 	rel := &r.scratch
 	*rel = relation{candidate: c, terms: cleared(rel.terms, len(r.subject.terms)), similar: cleared(rel.similar, r.subject.own)}
-	if len(c.terms) == 0 {
+	if len(c.terms) == 0 || c.terms[0].part >= r.subject.own {
 		return rel
 	}
 	for _, n := range c.terms {

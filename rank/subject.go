@@ -91,15 +91,26 @@ func (s *Subject) addLetters(term int) {
 	}
 }
 
-// Node returns what the candidates have to match: any of the subject's terms.
+// Node returns what the candidates have to match: a term of the statement, in
+// their words or around them. What stands around the statement makes them
+// better candidates, and none of its own.
 func (s *Subject) Node() onrecord.Node {
-	return onrecord.Match{Field: onrecord.FieldText, Text: s.join(len(s.terms)), MinTerms: 1}
+	own := joinWords(s.terms[:s.own])
+	node := onrecord.Bool{Should: []onrecord.Node{
+		onrecord.Match{Field: onrecord.FieldText, Text: own},
+		onrecord.Match{Field: onrecord.FieldContext, Text: own},
+	}}
+	if s.own == len(s.terms) {
+		return node
+	}
+	nearby := onrecord.Match{Field: onrecord.FieldText, Text: joinWords(s.terms[s.own:])}
+	return onrecord.Bool{Must: []onrecord.Node{node}, Should: []onrecord.Node{nearby, onrecord.All{}}}
 }
 
-// join writes the words of the first terms.
-func (s *Subject) join(terms int) string {
+// joinWords writes the words of terms one after the other.
+func joinWords(terms []subjectTerm) string {
 	var text strings.Builder
-	for _, term := range s.terms[:terms] {
+	for _, term := range terms {
 		text.WriteString(term.word)
 		text.WriteByte(' ')
 	}

@@ -49,9 +49,9 @@ func TestRelated(t *testing.T) {
 		same, others string
 	}{
 		{"before the claim's own day", service.RelatedRequest{Claim: subject}, "b1/old a0/earlier", "b3/unnamed b2/eve"},
-		{"at the instant the day ends", service.RelatedRequest{Claim: subject, Before: at("2025-05-19")}, "b1/old n1/same-day n2/same-day-instant n7/published-before a0/earlier", "b3/unnamed b2/eve"},
+		{"at the instant the day ends", service.RelatedRequest{Claim: subject, Before: at("2025-05-19")}, "n1/same-day n2/same-day-instant n7/published-before b1/old a0/earlier", "b3/unnamed b2/eve"},
 		{"an instant is not before itself", service.RelatedRequest{Claim: subject, Before: at("2025-05-18T00:00:00Z")}, "b1/old a0/earlier", "b3/unnamed b2/eve"},
-		{"when month and year are over", service.RelatedRequest{Claim: subject, Before: at("2026")}, "b1/old n1/same-day n2/same-day-instant n3/same-month n7/published-before a0/earlier", "n4/same-year n5/later b3/unnamed b2/eve"},
+		{"when month and year are over", service.RelatedRequest{Claim: subject, Before: at("2026")}, "n1/same-day n2/same-day-instant n3/same-month n7/published-before b1/old a0/earlier", "n4/same-year n5/later b3/unnamed b2/eve"},
 		{"before a day", service.RelatedRequest{Claim: subject, Before: at("2025-05-17")}, "b1/old", "b3/unnamed"},
 		{"before everything", service.RelatedRequest{Claim: subject, Before: at("2020")}, "", ""},
 		{"few", service.RelatedRequest{Claim: subject, PageSize: 1}, "b1/old", "b3/unnamed"},
@@ -91,7 +91,7 @@ func TestRelatedAnswer(t *testing.T) {
 			reasons = append(reasons, r.Detail)
 		}
 	}
-	if diff := cmp.Diff([]string{port, "Mara Velden"}, reasons); diff != "" {
+	if diff := cmp.Diff([]string{"Mara Velden", port, "2024-02-03"}, reasons); diff != "" {
 		t.Errorf("reasons (-want +got):\n%s", diff)
 	}
 	if c := got.Coverage; c.SpeakerClaims != 10 || c.Articles != 12 || c.Undated != 1 {

@@ -37,9 +37,13 @@ func matches(n onrecord.Node, c *onrecord.Claim) bool {
 func matchesTerms(n onrecord.Match, c *onrecord.Claim) bool {
 	wanted := termSet(analysis.Words(n.Text))
 	having := words(n.Field, c)
-	if n.Field == onrecord.FieldText {
+	switch n.Field {
+	case onrecord.FieldText:
 		wanted = termSet(analysis.Terms(n.Text))
 		having = terms(analysis.Terms(c.Text))
+	case onrecord.FieldContext:
+		wanted = termSet(analysis.Terms(n.Text))
+		having = terms(analysis.Terms(c.Surroundings()))
 	}
 	found := 0
 	for term := range wanted {

@@ -17,9 +17,9 @@ import (
 func meaningRecords() []onrecord.Record {
 	velden := onrecord.Speaker{ID: "mara-velden", Name: "Mara Velden", Title: "Foreign Minister"}
 	orsk := onrecord.Speaker{ID: "tomas-orsk", Name: "Tomás Orsk", Title: "harbour master"}
-	dated := func(id, outlet string, published onrecord.Date, claims ...onrecord.Claim) onrecord.Record {
+	dated := func(id, outlet, title string, published onrecord.Date, claims ...onrecord.Claim) onrecord.Record {
 		r := onrecord.Record{Article: onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
-			ID: id, Outlet: outlet, Version: 1, Published: published,
+			ID: id, Outlet: outlet, Title: title, Version: 1, Published: published,
 		}}, Claims: claims, Revision: 1}
 		for i := range r.Claims {
 			r.Claims[i].Article = r.Article.ArticleInfo
@@ -27,17 +27,19 @@ func meaningRecords() []onrecord.Record {
 		return r
 	}
 	return []onrecord.Record{
-		dated("a1", "Harbour Herald", onrecord.Day(2025, 5, 18),
+		dated("a1", "Harbour Herald", "", onrecord.Day(2025, 5, 18),
 			onrecord.Claim{ID: "lift", Kind: onrecord.KindDirect, Speaker: velden, Text: "We won’t lift the sanctions before the ceasefire holds"},
 			onrecord.Claim{ID: "lifting", Kind: onrecord.KindIndirect, Speaker: velden, Text: "lifting sanctions is for later"},
-			onrecord.Claim{ID: "no", Kind: onrecord.KindMixed, Speaker: orsk, Text: "No, no, no to the U.S. offer", Said: onrecord.Day(2025, 5, 17)},
+			onrecord.Claim{ID: "no", Kind: onrecord.KindMixed, Speaker: orsk, Text: "No, no, no to the U.S. offer", Said: onrecord.Day(2025, 5, 17),
+				Span: onrecord.Span{Start: 31, End: 59}, Sentence: onrecord.Span{Start: 16, End: 69},
+				SentenceText: "Asked, he says No, no, no to the U.S. offer, of ships", Venue: "Harbour Radio"},
 		),
-		dated("a2", "L’Écho du Port", onrecord.Date{Time: time.Date(2025, 6, 1, 8, 0, 0, 1, time.UTC), Precision: onrecord.PrecisionInstant},
+		dated("a2", "L’Écho du Port", "Talks go on", onrecord.Date{Time: time.Date(2025, 6, 1, 8, 0, 0, 1, time.UTC), Precision: onrecord.PrecisionInstant},
 			onrecord.Claim{ID: "cafe", Kind: onrecord.KindDirect, Speaker: orsk, Text: "The café, the cease-fire, and 1,200 sanctioned ships"},
 			onrecord.Claim{ID: "year", Speaker: onrecord.Speaker{Name: "a senior official"}, Text: "peace",
 				Said: onrecord.Date{Time: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC), Precision: onrecord.PrecisionYear}},
 		),
-		dated("a3", "", onrecord.Date{}, onrecord.Claim{ID: "empty"}, onrecord.Claim{ID: "stop", Text: "It is not so"}),
+		dated("a3", "", "", onrecord.Date{}, onrecord.Claim{ID: "empty"}, onrecord.Claim{ID: "stop", Text: "It is not so"}),
 	}
 }
 
@@ -60,6 +62,10 @@ var meaningCases = []struct {
 	{"exact words are not stemmed", match(onrecord.FieldExact, "sanction", 0), ""},
 	{"apostrophes", match(onrecord.FieldExact, "won't", 0), "lift"},
 	{"diacritics", match(onrecord.FieldSpeaker, "TOMAS", 0), "no cafe"},
+	{"stems of the sentence around", match(onrecord.FieldContext, "asks ship", 2), "no"},
+	{"the claim's own words are not around it", match(onrecord.FieldContext, "offer", 0), ""},
+	{"the venue is around it", match(onrecord.FieldContext, "harbours", 0), "no"},
+	{"the headline is around it", match(onrecord.FieldContext, "talk", 0), "cafe year"},
 	{"title", match(onrecord.FieldTitle, "Harbour", 0), "no cafe"},
 
 	{"phrase", phrase(onrecord.FieldExact, "the Ceasefire holds"), "lift"},

@@ -8,7 +8,7 @@ import (
 
 // The fields that each kind of node can ask for.
 var (
-	matchFields   = []onrecord.Field{onrecord.FieldText, onrecord.FieldText, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
+	matchFields   = []onrecord.Field{onrecord.FieldText, onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	phraseFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	prefixFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldSpeaker}
 	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth}
