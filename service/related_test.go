@@ -56,7 +56,7 @@ func TestRelated(t *testing.T) {
 		{"before everything", service.RelatedRequest{Claim: subject, Before: at("2020")}, "", ""},
 		{"few", service.RelatedRequest{Claim: subject, PageSize: 1}, "b1/old", "b3/unnamed"},
 		{"of an unnamed speaker", service.RelatedRequest{Claim: "articles/b3/claims/unnamed"}, "", "b1/old"},
-		{"text, with copies, before now", service.RelatedRequest{Text: "closing the port"}, "", "b2/eve b3/unnamed a0/earlier a0/copy a0/subject b1/old n1/same-day n2/same-day-instant n3/same-month n5/later"},
+		{"text, with copies, until now, this year included", service.RelatedRequest{Text: "closing the port"}, "", "b2/eve b3/unnamed a0/earlier a0/copy a0/subject b1/old n1/same-day n2/same-day-instant n3/same-month n4/same-year"},
 		{"text with a speaker's name", service.RelatedRequest{Text: "closing the port", Speaker: "Velden", Before: at("2025-05-17")}, "b1/old", "b3/unnamed"},
 		{"text with a speaker", service.RelatedRequest{Text: "the port", Speaker: "speakers/oskar-reyland", Before: at("2025-05-18")}, "b2/eve", "a0/earlier b3/unnamed a0/copy b1/old"},
 		{"text of stop words", service.RelatedRequest{Text: "it was not", Speaker: "Velden"}, "", ""},
