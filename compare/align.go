@@ -17,41 +17,44 @@ type Comparison struct {
 // 30 ms. Of a longer original, the part that shares the most words is compared.
 const maxCells = 4 << 20
 
-// Diff compares two whole texts.
-func Diff(quote, original string) Comparison {
-	q, o := Words(quote), Words(original)
-	q, o = q[:min(len(q), MaxWords)], o[:min(len(o), maxCells/MaxWords)]
-	return newComparison(q, o, align(q, o, false))
-}
-
 // MaxWords is how many words of a quotation are compared; those behind are not
 // looked at.
 const MaxWords = 1000
 
+// Diff compares two whole texts.
+func Diff(quote, original string) Comparison {
+	q, o := NewText(quote), NewText(original)
+	q.words, o.words = q.words[:min(len(q.words), MaxWords)], o.words[:min(len(o.words), maxCells/MaxWords)]
+	return newComparison(q, o, runsOf(q, o, align(q.words, o.words, false)))
+}
+
 // Find compares a quotation with the part of an original that is nearest to
 // it. A quotation without a word, and an original without one, have nothing in
 // common.
-func Find(quote, original string) Comparison { return FindWords(Words(quote), Words(original)) }
-
-// FindWords is Find for words that are at hand.
-func FindWords(quote, original []Word) Comparison {
-	quote = quote[:min(len(quote), MaxWords)]
-	start, end := window(quote, original)
-	c := newComparison(quote, original[start:end], align(quote, original[start:end], true))
-	c.Before += spoken(original[:start])
-	c.After += spoken(original[end:])
-	return c
+func Find(quote, original string) Comparison {
+	q, o := NewText(quote), NewText(original)
+	q.words = q.words[:min(len(q.words), MaxWords)]
+	return newComparison(q, o, find(q, o))
 }
 
-// newComparison sums up the steps.
-func newComparison(quote, original []Word, steps []step) Comparison {
-	first, last := 0, 0
-	if len(steps) > 0 {
-		end := steps[len(steps)-1]
-		first, last = steps[0].original, end.original+end.originalWidth
+// find returns what becomes of the words of a quotation in the part of an
+// original that is nearest to it.
+func find(quote, original *Text) []run {
+	start, end := window(quote.words, original.words)
+	steps := align(quote.words, original.words[start:end], true)
+	for i := range steps {
+		steps[i].original += start
 	}
-	c := Comparison{Edits: edits(quote, original, steps), Before: spoken(original[:first]), After: spoken(original[last:])}
-	for _, e := range c.Edits {
+	return runsOf(quote, original, steps)
+}
+
+// newComparison sums up the runs.
+func newComparison(quote, original *Text, runs []run) Comparison {
+	first, last := bounds(runs)
+	c := Comparison{Before: spoken(original.words[:first]), After: spoken(original.words[last:])}
+	for _, r := range runs {
+		e := r.edit(quote, original)
+		c.Edits = append(c.Edits, e)
 		switch {
 		case e.Op == Same:
 			c.Same += e.QuoteWords
@@ -81,10 +84,11 @@ const (
 )
 
 // costs are those of a step. Words that an ellipsis or an editor stands for
-// cost little, so that they are found and no more of them than there must be.
-// Of several ways at one cost, the one with the most words in common is taken:
+// cost little, so that they are found and no more of them than there must be:
+// less than a change even if an ellipsis stands for all of a long original. Of
+// several ways at one cost, the one with the most words in common is taken:
 // hence the gain, too small to pay for a change.
-var costs = [...]int32{equal: -2, changed: 100, byEditor: 10, byMark: 1}
+var costs = [...]int32{equal: -2, changed: 10_000, byEditor: 500, byMark: 1}
 
 // align pairs the words at the least cost (the table of Needleman and Wunsch;
 // with free set, what stands before and behind the quotation in the original
