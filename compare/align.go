@@ -90,11 +90,16 @@ const (
 // hence the gain, too small to pay for a change.
 var costs = [...]int32{equal: -2, changed: 10_000, byEditor: 500, byMark: 1}
 
-// align pairs the words at the least cost (the table of Needleman and Wunsch;
-// with free set, what stands before and behind the quotation in the original
-// costs nothing, as Sellers has it).
+// goingOn is the cost of a word that is left out behind another one: a whole
+// clause that is missing is one change more than several.
+const goingOn = 3000
+
+// align pairs the words at the least cost (the table of Needleman and Wunsch,
+// with Gotoh's for words left out; with free set, what stands before and behind
+// the quotation in the original costs nothing, as Sellers has it).
 func align(quote, original []Word, free bool) []step {
 	t := newTable(quote, original, free)
+	t.firstRow()
 	for i := range quote {
 		t.row(i)
 	}
@@ -117,45 +122,71 @@ const (
 	pair   move = iota + 1 // a word of each
 	insert                 // one of the quotation
 	drop                   // one of the original
+	last   move = 1<<2 - 1 // the bits of the three
+	goesOn move = 1 << 2   // where the last step is to drop a word, one before it is dropped too
 )
 
 func newTable(quote, original []Word, free bool) *table {
 	width := len(original) + 1
-	t := &table{
+	return &table{
 		quote: quote, original: original, free: free, width: width,
 		costs: make([]int32, width), above: make([]int32, width), moves: make([]move, (len(quote)+1)*width),
 	}
-	for j := 1; j < width; j++ {
-		t.moves[j] = drop
-		if !free {
-			t.above[j] = t.above[j-1] + costs[t.dropReason(0, j-1)]
-		}
-	}
-	return t
 }
+
+// firstRow fills the row in front of the quotation.
+func (t *table) firstRow() {
+	dropped := never
+	for j := 1; j < t.width; j++ {
+		if t.free {
+			t.moves[j] = drop
+			continue
+		}
+		dropped, t.moves[j] = t.dropCost(0, j, dropped, t.above[j-1])
+		t.above[j] = dropped
+		t.moves[j] |= drop
+	}
+}
+
+// never is a cost that no way has.
+const never int32 = 1 << 30
 
 // row fills the row of a word of the quotation.
 func (t *table) row(i int) {
 	moves := t.moves[(i+1)*t.width:]
 	t.costs[0], moves[0] = t.above[0]+costs[t.insertReason(i, 0)], insert
+	dropped, on := never, move(0)
 	for j := 1; j < t.width; j++ {
-		best, by := t.above[j-1]+t.pairCost(i, j-1), pair
+		best, by := t.above[j-1]+costs[t.pairReason(i, j-1)], pair
 		if c := t.above[j] + costs[t.insertReason(i, j)]; c < best {
 			best, by = c, insert
 		}
-		if c := t.costs[j-1] + costs[t.dropReason(i+1, j-1)]; c < best {
-			best, by = c, drop
+		dropped, on = t.dropCost(i+1, j, dropped, t.costs[j-1])
+		if dropped < best {
+			best, by = dropped, drop
 		}
-		t.costs[j], moves[j] = best, by
+		t.costs[j], moves[j] = best, by|on
 	}
 	t.costs, t.above = t.above, t.costs
 }
 
-func (t *table) pairCost(i, j int) int32 { return costs[t.pairReason(i, j)] }
+// dropCost returns the cost of leaving out the word of column j: behind others
+// that are left out, or as the first.
+func (t *table) dropCost(i, j int, dropped, before int32) (int32, move) {
+	why := t.dropReason(i, j-1)
+	on := costs[why]
+	if why == changed {
+		on = goingOn
+	}
+	if dropped+on < before+costs[why] {
+		return dropped + on, goesOn
+	}
+	return before + costs[why], 0
+}
 
 func (t *table) pairReason(i, j int) reason {
 	q, o := &t.quote[i], &t.original[j]
-	if why := max(reasonOf[q.Kind], reasonOf[o.Kind]); why == byMark || !same(*q, *o) {
+	if why := max(reasonOf[q.Kind], reasonOf[o.Kind]); why == byMark || !same(q, o) {
 		return why
 	}
 	return equal
@@ -194,9 +225,16 @@ func (t *table) trace() []step {
 		}
 	}
 	var steps []step
+	dropping := false
 	for i > 0 || j > 0 && !t.free {
+		m := t.moves[i*t.width+j]
+		by := m & last
+		if dropping {
+			by = drop
+		}
+		dropping = by == drop && m&goesOn != 0
 		var s step
-		switch t.moves[i*t.width+j] {
+		switch by {
 		case pair:
 			i, j = i-1, j-1
 			s = step{t.pairReason(i, j), i, j, 1, 1}

@@ -56,28 +56,31 @@ var abbreviations = map[string]bool{
 }
 
 // endsClause reports whether a clause ends in front of a word: a sentence, or
-// there is a mark that parts.
+// there is a mark that parts, or a word that joins.
 func (t *Text) endsClause(i int) bool {
-	if t.endsSentence(i) {
+	if t.endsSentence(i) || joins[t.words[i].Term] {
 		return true
 	}
 	gap := t.between(i)
-	return strings.ContainsAny(gap, ",;:()–—") || strings.Contains(gap, " - ") || strings.Contains(gap, "--")
+	return strings.ContainsAny(gap, ",;:()–—?!") || strings.Contains(gap, " - ") || strings.Contains(gap, "--")
 }
 
-// A border is where something ends: endsSentence or endsClause.
-type border func(i int) bool
+// joins are the words that begin a clause of its own.
+var joins = map[string]bool{
+	"and": true, "or": true, "but": true, "so": true, "because": true, "which": true, "who": true,
+}
 
-// next returns the first border from i on, and previous the last one up to i.
-func (b border) next(i int) int {
-	for !b(i) {
+// nextBorder returns the first border from a word on, and previousBorder the
+// last one up to it; ends is endsSentence or endsClause.
+func nextBorder(ends func(i int) bool, i int) int {
+	for !ends(i) {
 		i++
 	}
 	return i
 }
 
-func (b border) previous(i int) int {
-	for !b(i) {
+func previousBorder(ends func(i int) bool, i int) int {
+	for !ends(i) {
 		i--
 	}
 	return i

@@ -98,8 +98,8 @@ func (t *Text) lastOf(start, end int) string {
 // startFlags warn of what was dropped before a word: of negations and numbers
 // in the rest of its clause, and of conditions in that of its sentence.
 func (t *Text) startFlags(first int) []onrecord.QuoteFlag {
-	flags := changeFlags(nil, t.words[border(t.endsClause).previous(first):first])
-	for i := border(t.endsSentence).previous(first); i < first; i++ {
+	flags := senseFlags(nil, t.words[previousBorder(t.endsClause, first):first])
+	for i := previousBorder(t.endsSentence, first); i < first; i++ {
 		if isCondition(t.words, i) && (t.endsClause(i) || leads[t.words[i-1].Term]) {
 			flags = addFlags(flags, onrecord.FlagCondition)
 		}
@@ -112,7 +112,7 @@ var leads = map[string]bool{"and": true, "but": true, "so": true, "only": true, 
 
 // endFlags warn likewise of what was dropped from a word on.
 func (t *Text) endFlags(last int) []onrecord.QuoteFlag {
-	flags := changeFlags(nil, t.words[last:border(t.endsClause).next(last)])
+	flags := senseFlags(nil, t.words[last:nextBorder(t.endsClause, last)])
 	if t.isLimited(last) {
 		flags = addFlags(flags, onrecord.FlagCondition)
 	}
@@ -127,25 +127,21 @@ func (t *Text) isLimited(from int) bool {
 		term := t.words[from].Term
 		return term != "if" && (objections[term] || conditions[term])
 	}
-	end := border(t.endsSentence).next(from)
+	end := nextBorder(t.endsSentence, from)
 	for i := from; i < end; i++ {
 		begins := i == from || t.endsClause(i)
 		switch {
-		case begins && joins[t.words[i].Term]:
-			return false
 		case begins && objections[t.words[i].Term], isCondition(t.words[:end], i):
 			return true
+		case joins[t.words[i].Term]:
+			return false
 		}
 	}
 	return false
 }
 
-// objections are the words that begin one, and joins those that begin a clause
-// of its own.
-var (
-	objections = map[string]bool{"but": true, "however": true, "except": true, "only": true}
-	joins      = map[string]bool{"and": true, "or": true, "so": true, "because": true, "while": true, "which": true, "who": true}
-)
+// objections are the words that begin one.
+var objections = map[string]bool{"but": true, "however": true, "except": true, "only": true}
 
 // insideFlags warn of what an ellipsis stands for: in the sentence in which it
 // begins and the one in which it ends, as the words between are another matter.
@@ -153,9 +149,9 @@ func (t *Text) insideFlags(start, end int) []onrecord.QuoteFlag {
 	if start == end {
 		return nil
 	}
-	head := min(end, border(t.endsSentence).next(start))
+	head := min(end, nextBorder(t.endsSentence, start))
 	flags := changeFlags(nil, t.words[start:head])
-	if tail := border(t.endsSentence).previous(end); tail >= head {
+	if tail := previousBorder(t.endsSentence, end); tail >= head {
 		flags = addFlags(flags, changeFlags(nil, t.words[tail:end])...)
 	}
 	if t.isLimited(start) {

@@ -7,17 +7,23 @@ import (
 )
 
 // changeFlags warn of what a change of words, or words put in place of others,
-// does. out is what of the original is considered.
+// does.
 func changeFlags(in, out []Word) []onrecord.QuoteFlag {
+	flags := senseFlags(in, out)
+	if hasCondition(out) && !hasCondition(in) {
+		flags = addFlags(flags, onrecord.FlagCondition)
+	}
+	return flags
+}
+
+// senseFlags warn of negations and numbers.
+func senseFlags(in, out []Word) []onrecord.QuoteFlag {
 	var flags []onrecord.QuoteFlag
 	if turnsAround(in, out) {
 		flags = append(flags, onrecord.FlagNegation)
 	}
 	if !slices.Equal(numbersIn(in), numbersIn(out)) {
 		flags = append(flags, onrecord.FlagNumber)
-	}
-	if hasCondition(out) && !hasCondition(in) {
-		flags = append(flags, onrecord.FlagCondition)
 	}
 	return flags
 }
@@ -53,7 +59,7 @@ func numbersIn(words []Word) []string {
 // conditions are the words that limit what is said. Of several words, the last
 // one is here: "as long as", "provided that".
 var conditions = map[string]bool{
-	"unless": true, "if": true, "until": true, "till": true, "except": true, "provided": true, "providing": true,
+	"unless": true, "if": true, "until": true, "till": true, "except": true, "provided": true, "providing": true, "while": true,
 }
 
 // isCondition reports whether the word at i limits what is said.

@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/onrecord/onrecord"
+import (
+	"slices"
+
+	"github.com/onrecord/onrecord"
+)
 
 // A Quote is a quotation made ready to be compared with many originals, one
 // after the other.
@@ -8,7 +12,7 @@ type Quote struct {
 	source  string
 	text    *Text
 	stems   map[string]bool   // different ones
-	content []bool            // by word: it is no stop word
+	content []bool            // by word: it is neither a stop word nor a modal verb
 	stemmed map[string]string // stems by word, of whatever was compared
 }
 
@@ -20,7 +24,7 @@ func NewQuote(source string) *Quote {
 	q.content = make([]bool, len(q.text.words))
 	for i, w := range q.text.words {
 		if stem := q.stemOf(w.Term); stem != "" {
-			q.content[i] = true
+			q.content[i] = !modals[w.Term]
 			q.stems[stem] = true
 		}
 	}
@@ -65,9 +69,11 @@ const (
 	telling = 8
 	// wholeTelling is that for an utterance that is the same as a whole.
 	wholeTelling = 5
-	// nearShare and nearStems: the words of a near wording.
-	nearShare = 2.0 / 3
-	nearStems = 3
+	// nearShare and nearStems are what a near wording has of the stems, and how
+	// many of them where the quotation has as many; one is too few.
+	nearShare  = 2.0 / 3
+	nearStems  = 3
+	leastStems = 2
 )
 
 // Judge compares with the speaker's own words.
@@ -75,68 +81,89 @@ func (q *Quote) Judge(original *Text) Judgement {
 	if len(q.text.words) == 0 || len(original.words) == 0 {
 		return Judgement{Verdict: onrecord.VerdictNotFound}
 	}
-	runs := trim(q.text, find(q.text, original))
+	runs := tidy(q.text, original, find(q.text, original))
 	t := q.tally(original, runs)
-	j := Judgement{Similarity: t.similarity(), Cuts: cuts(q.text, original, runs)}
 	first, last := bounds(runs)
-	j.Span, j.Wording = original.span(first, last), wording(original.words[first:last])
-	j.Telling = t.weight >= telling
+	j := Judgement{
+		Verdict: onrecord.VerdictNotFound, Similarity: t.similarity(), Telling: t.weight >= telling,
+		Span: original.span(first, last), Wording: wording(original.words[first:last]),
+	}
 	switch {
 	case t.changed == 0 && t.same > 0 && t.same >= t.brackets:
-		j.Verdict = onrecord.VerdictVerbatim
-		if len(j.Cuts) > 0 {
-			j.Verdict = onrecord.VerdictPartial
-		} else {
-			j.Telling = t.weight >= wholeTelling
+		j.Verdict = onrecord.VerdictPartial
+		if bySpeaker(original.words) == bySpeaker(original.words[first:last]) && !hasOmission(runs) {
+			j.Verdict, j.Telling = onrecord.VerdictVerbatim, t.weight >= wholeTelling
 		}
 	case j.Similarity >= alteredSimilarity && j.Telling:
 		j.Verdict = onrecord.VerdictAltered
 	default:
-		j.Verdict = onrecord.VerdictNotFound
-		shared := q.shared(original)
-		j.Shared = float64(shared) / float64(max(1, len(q.stems)))
-		if shared >= min(nearStems, len(q.stems)) && j.Shared >= nearShare {
-			j.Verdict = onrecord.VerdictParaphraseOnly
-		}
+		q.judgeNear(&j, original)
 	}
-	q.describe(&j, original, runs)
+	switch j.Verdict {
+	case onrecord.VerdictParaphraseOnly: // its words are not paired
+	case onrecord.VerdictNotFound:
+		j.Edits = q.edits(original, runs)
+	default:
+		j.Edits, j.Cuts = q.edits(original, runs), cuts(q.text, original, runs)
+		j.Flags = flagsOf(&j)
+	}
 	return j
 }
 
-// describe adds the edits, and the flags of all.
-func (q *Quote) describe(j *Judgement, original *Text, runs []run) {
-	for _, r := range runs {
-		e := onrecord.QuoteEdit{
-			Op: r.op, Quote: q.text.span(r.quoteStart, r.quoteEnd), Original: original.span(r.originalStart, r.originalEnd),
-		}
-		e.QuoteText, e.OriginalText = e.Quote.Of(q.source), e.Original.Of(original.source)
-		in, out := r.words(q.text, original)
-		if r.op == Omitted && spoken(in) == 0 {
-			e.Flags = original.insideFlags(r.originalStart, r.originalEnd)
-		} else if r.op != Same {
-			e.Flags = changeFlags(in, out)
-		}
-		j.Flags = addFlags(j.Flags, e.Flags...)
-		j.Edits = append(j.Edits, e)
+// judgeNear looks for a near wording: the same stems in whatever order. The
+// flags are of the part that has them.
+func (q *Quote) judgeNear(j *Judgement, original *Text) {
+	shared, start, end := q.shared(original)
+	if shared < leastStems {
+		return
 	}
-	for _, c := range j.Cuts {
-		j.Flags = addFlags(j.Flags, c.Flags...)
+	j.Shared = float64(shared) / float64(len(q.stems))
+	if shared < min(nearStems, len(q.stems)) || j.Shared < nearShare {
+		return
+	}
+	words := original.words[start:end]
+	j.Verdict = onrecord.VerdictParaphraseOnly
+	j.Span, j.Wording = original.span(start, end), wording(words)
+	if turnsAround(q.text.words, words) {
+		j.Flags = append(j.Flags, onrecord.FlagNegation)
+	}
+	if newNumber(q.text.words, words) {
+		j.Flags = append(j.Flags, onrecord.FlagNumber)
 	}
 }
 
-// trim takes from an ellipsis at an end of the quotation the words that it was
-// paired with: what it stands for is all that was dropped there.
-func trim(quote *Text, runs []run) []run {
-	for _, i := range [...]int{0, len(runs) - 1} {
-		r := &runs[i]
-		if in := quote.words[r.quoteStart:r.quoteEnd]; r.op != Omitted || spoken(in) > 0 {
-			continue
-		}
-		if i == 0 {
-			r.originalStart = r.originalEnd
-		} else {
-			r.originalEnd = r.originalStart
+// hasOmission reports whether an ellipsis stands for words.
+func hasOmission(runs []run) bool {
+	return slices.ContainsFunc(runs, func(r run) bool { return r.op == Omitted && r.originalEnd > r.originalStart })
+}
+
+// edits describes the runs.
+func (q *Quote) edits(original *Text, runs []run) []onrecord.QuoteEdit {
+	edits := make([]onrecord.QuoteEdit, len(runs))
+	for i, r := range runs {
+		e := &edits[i]
+		e.Op = r.op
+		e.Quote, e.Original = q.text.span(r.quoteStart, r.quoteEnd), original.span(r.originalStart, r.originalEnd)
+		e.QuoteText, e.OriginalText = e.Quote.Of(q.source), e.Original.Of(original.source)
+		in, out := r.words(q.text, original)
+		switch {
+		case r.op == Omitted && spoken(in) == 0:
+			e.Flags = original.insideFlags(r.originalStart, r.originalEnd)
+		case r.op != Same:
+			e.Flags = changeFlags(in, out)
 		}
 	}
-	return runs
+	return edits
+}
+
+// flagsOf returns those of all edits and cuts.
+func flagsOf(j *Judgement) []onrecord.QuoteFlag {
+	var flags []onrecord.QuoteFlag
+	for _, e := range j.Edits {
+		flags = addFlags(flags, e.Flags...)
+	}
+	for _, c := range j.Cuts {
+		flags = addFlags(flags, c.Flags...)
+	}
+	return flags
 }

@@ -18,23 +18,25 @@ func (q *Quote) stemOf(term string) string {
 const nearby = 12
 
 // shared counts the different stems of a quotation that stand together in an
-// original: within twice as many words as the quotation has, since reported
-// speech says the same in other words and in another order.
-func (q *Quote) shared(o *Text) int {
+// original, and returns where: within twice as many words as the quotation has,
+// since reported speech says the same in other words and in another order.
+func (q *Quote) shared(o *Text) (stems, start, end int) {
 	width := max(nearby, 2*q.text.Len())
 	keys := make([]string, len(o.words))
 	for i, w := range o.words {
 		keys[i] = q.stemOf(w.Term)
 	}
-	most, _ := densest(keys, q.stems, width)
-	return most
+	stems, end = densest(keys, q.stems, width)
+	for start = max(0, end-width); start < end && !q.stems[keys[start]]; {
+		start++
+	}
+	return stems, start, end
 }
 
 // densest returns how many different wanted keys stand within so many places,
 // at the most, and where the first such window ends.
 func densest(keys []string, wanted map[string]bool, width int) (most, end int) {
 	inside := make(map[string]int)
-	most = -1
 	for i, key := range keys {
 		if wanted[key] {
 			inside[key]++
@@ -48,5 +50,5 @@ func densest(keys []string, wanted map[string]bool, width int) (most, end int) {
 			most, end = len(inside), i+1
 		}
 	}
-	return max(most, 0), end
+	return most, end
 }

@@ -9,8 +9,15 @@ type tally struct {
 	weight        int // of the same words: rareWeight or 1 each
 }
 
-// rareWeight is how much more a word tells that is no stop word.
+// rareWeight is how much more a word tells that is neither a stop word nor a
+// modal verb.
 const rareWeight = 3
+
+// modals are not among the stop words of package analysis, and as frequent.
+var modals = map[string]bool{
+	"will": true, "can": true, "may": true, "might": true, "must": true, "shall": true,
+	"won't": true, "can't": true, "cannot": true, "one": true, "1": true,
+}
 
 // tally counts. An editor's words that turn the sense around, or bring a number,
 // change the original as any others do; so do words for which the original has

@@ -115,7 +115,7 @@ func correctWords(t *testing.T, f fixture, content string) {
 	if err != nil || len(found.Hits) != 1 {
 		t.Fatalf("%q: %d claims, %v", values["words"], len(found.Hits), err)
 	}
-	r := service.CorrectRequest{Claim: found.Hits[0].Claim.Name()}
+	r := service.CorrectRequest{Claim: found.Hits[0].Claim.Name(), Version: len(found.Hits[0].Claim.Corrections)}
 	if speaker := values["speaker"]; speaker != "" {
 		r.Speaker = &speaker
 	}
@@ -152,7 +152,11 @@ func describeOriginal(t *testing.T, b *strings.Builder, f fixture, n int, o *onr
 	if err != nil {
 		t.Fatal(err)
 	}
-	fmt.Fprintf(b, "   %s\n", diff(t, o, quote, a.Text))
+	if len(o.Edits) > 0 {
+		fmt.Fprintf(b, "   %s\n", diff(t, o, quote, a.Text))
+	} else {
+		fmt.Fprintf(b, "   near: %s\n", o.Span.Of(a.Text))
+	}
 	for _, cut := range o.Cuts {
 		fmt.Fprintf(b, "   cut %s, %d words: %s%s", cut.Place, cut.Words, cut.Text, flags(cut.Flags))
 		if cut.AtSentence {

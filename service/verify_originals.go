@@ -9,11 +9,12 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// What counts as an original that is near though it is none: it has so many of
-// the quotation's words, or of its stems.
+// An utterance that has so many of the quotation's words, or of its stems, is
+// near though it is no original; a claim with so many could be a piece of one.
 const (
-	nearSimilarity = 1.0 / 3
-	nearShared     = 1.0 / 2
+	nearSimilarity  = 1.0 / 3
+	nearShared      = 1.0 / 2
+	pieceSimilarity = 1.0 / 5
 )
 
 // A group is candidates of the same words by the same speaker, the best first.
@@ -26,7 +27,7 @@ func (v *verification) ordered(first int) []group {
 	places := make(map[key]int)
 	var groups []group
 	for _, c := range v.candidates {
-		if c.Verdict == onrecord.VerdictNotFound && c.Similarity < nearSimilarity && c.Shared < nearShared {
+		if !isNear(c) {
 			continue
 		}
 		k := key{cmp.Or(c.claim.Speaker.ID, c.claim.Speaker.Name), c.Wording}
@@ -40,6 +41,13 @@ func (v *verification) ordered(first int) []group {
 		}
 	}
 	return groups
+}
+
+func isNear(c *candidate) bool {
+	if !c.whole && c.claim.Kind == onrecord.KindDirect && c.Similarity >= pieceSimilarity {
+		return true
+	}
+	return c.Verdict < onrecord.VerdictNotFound || c.Telling && c.Similarity >= nearSimilarity || c.Shared >= nearShared
 }
 
 // compare orders candidates by what they say on the question: first by the
@@ -102,9 +110,9 @@ func against(c *candidate) int {
 	return n
 }
 
-// earlier orders by date, undated last, ties by name.
+// earlier orders by date, undated last, then by when it was published.
 func earlier(a, b *onrecord.Claim) int {
-	return cmp.Or(timeOf(a).Compare(timeOf(b)), cmp.Compare(a.Name(), b.Name()))
+	return cmp.Or(timeOf(a).Compare(timeOf(b)), a.Article.Published.Time.Compare(b.Article.Published.Time), cmp.Compare(a.Name(), b.Name()))
 }
 
 // timeOf returns when a claim was said; past all times where that is not known.
