@@ -46,13 +46,8 @@ func (s *Service) Verify(ctx context.Context, r VerifyRequest) (VerifyResult, er
 	if err != nil {
 		return VerifyResult{}, err
 	}
-	for _, step := range v.steps() {
-		if err := v.take(ctx, step); err != nil {
-			return VerifyResult{}, fmt.Errorf("verify: %w", err)
-		}
-		if v.best() <= step.enough {
-			break
-		}
+	if err := v.run(ctx); err != nil {
+		return VerifyResult{}, fmt.Errorf("verify: %w", err)
 	}
 	var result VerifyResult
 	result.Verdict, result.Flags, result.Originals = v.answer()
@@ -61,6 +56,23 @@ func (s *Service) Verify(ctx context.Context, r VerifyRequest) (VerifyResult, er
 	}
 	result.Coverage, err = s.coverage(ctx, r.Speaker)
 	return result, err
+}
+
+// run looks step by step until something is good enough.
+func (v *verification) run(ctx context.Context) error {
+	for _, step := range v.steps() {
+		if err := v.take(ctx, step); err != nil {
+			return err
+		}
+		enough, err := v.decide(ctx, step.enough)
+		if err != nil {
+			return err
+		}
+		if enough {
+			break
+		}
+	}
+	return v.settleAll(ctx)
 }
 
 // newVerification checks the request.

@@ -15,7 +15,6 @@ const (
 	exactCandidates = 100 // claims with the very words, the earliest ones
 	nearCandidates  = 60  // claims with many of the words, and with some of the stems
 	maxWhole        = 40  // utterances that are compared whole
-	leastSettled    = 8   // of the wordings found, those that are compared whole even if fewer are asked for
 )
 
 // A verification is one under way.
@@ -46,7 +45,7 @@ type step struct {
 	node   onrecord.Node
 	order  onrecord.Order
 	limit  int
-	enough onrecord.Verdict // what is as good as the steps behind can find
+	enough onrecord.Verdict // what is as good as the steps behind can find; of the last one nothing
 }
 
 // steps are from the cheapest to the broadest.
@@ -54,7 +53,7 @@ func (v *verification) steps() []step {
 	return []step{
 		{v.quote.Exactly(), onrecord.OrderOldest, exactCandidates, onrecord.VerdictVerbatim},
 		{v.quote.ByWords(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
-		{v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictNotFound},
+		{v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictUnknown},
 	}
 }
 
@@ -78,7 +77,7 @@ func (v *verification) take(ctx context.Context, s step) error {
 			v.add(c, v.asked && i == 0)
 		}
 	}
-	return v.settle(ctx, max(v.size, leastSettled))
+	return nil
 }
 
 // add compares a claim by itself.
@@ -106,12 +105,12 @@ func sourceOf(c *onrecord.Claim) compare.Source {
 	return s
 }
 
-// settle compares the first wordings with all that was said in one go, until
-// those that come first then are compared so.
-func (v *verification) settle(ctx context.Context, first int) error {
-	for v.whole < maxWhole {
+// settle compares the first groups that are open with all that was said in one
+// go, until none of those that come first then is, or done reports true.
+func (v *verification) settle(ctx context.Context, first int, isOpen func(*candidate) bool, done func() bool) error {
+	for v.whole < maxWhole && !done() {
 		groups := v.ordered(first)
-		open := slices.IndexFunc(groups, func(g group) bool { return !g[0].whole })
+		open := slices.IndexFunc(groups, func(g group) bool { return !g[0].whole && isOpen(g[0]) })
 		if open < 0 {
 			return nil
 		}
@@ -120,6 +119,19 @@ func (v *verification) settle(ctx context.Context, first int) error {
 		}
 	}
 	return nil
+}
+
+// decide compares whole what could be as good as is enough, until something is,
+// and reports whether it is.
+func (v *verification) decide(ctx context.Context, enough onrecord.Verdict) (bool, error) {
+	done := func() bool { return v.best() <= enough }
+	err := v.settle(ctx, len(v.candidates), func(c *candidate) bool { return c.Verdict <= enough && c.same == v.asked }, done)
+	return done(), err
+}
+
+// settleAll compares whole what the answer will have.
+func (v *verification) settleAll(ctx context.Context) error {
+	return v.settle(ctx, v.size, func(*candidate) bool { return true }, func() bool { return false })
 }
 
 // best returns the best verdict so far; with a speaker, on what that speaker

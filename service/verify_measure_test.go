@@ -24,7 +24,7 @@ const distractors = 10_000
 // the figures.
 func TestVerifyMeasure(t *testing.T) {
 	const path = "testdata/quotes/measured.txt"
-	m := newMeasure(t)
+	m := newMeasure(t, newService(t).index, distractors)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d statements among %d others on the same topics; of each 100 altered ones:\nfound: it is the first original; altered: with that verdict; said so: its speaker is asked about\n\n", len(m.originals), distractors)
 	fmt.Fprintf(&b, "%-8s  %4s  %5s  %7s  %5s  %7s\n", "changed", "rate", "found", "altered", "found", "altered")
@@ -59,12 +59,12 @@ type measure struct {
 	random    *rand.Rand
 }
 
-func newMeasure(t *testing.T) *measure {
-	m := &measure{fixture: newService(t), words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
+func newMeasure(t testing.TB, idx onrecord.Index, others int) *measure {
+	m := &measure{fixture: fixture{index: idx}, words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
 	patterns := topicsOf(t, "topics.txt")
 	var claims []said
 	for _, topic := range patterns {
-		for i := range distractors / len(patterns) {
+		for i := range others / len(patterns) {
 			text := m.fill(topic.lines)
 			if i < 300 {
 				m.words[topic.name] = append(m.words[topic.name], strings.Fields(strings.TrimSuffix(text, "."))...)
@@ -85,10 +85,10 @@ func newMeasure(t *testing.T) *measure {
 	return m
 }
 
-// claim is one of a hundred speakers, a hundred in an article.
+// claim is one of a hundred speakers, ten in an article.
 func (m *measure) claim(number int, text string) said {
 	return said{
-		article: fmt.Sprintf("a%d", number/100), id: fmt.Sprintf("c%d", number), text: text, kind: onrecord.KindDirect,
+		article: fmt.Sprintf("a%d", number/10), id: fmt.Sprintf("c%d", number), text: text, kind: onrecord.KindDirect,
 		speaker: fmt.Sprintf("Speaker N%d", m.random.IntN(100)), published: "2024-03-12",
 	}
 }
@@ -99,7 +99,7 @@ type topic struct {
 	lines []string
 }
 
-func topicsOf(t *testing.T, file string) []topic {
+func topicsOf(t testing.TB, file string) []topic {
 	t.Helper()
 	content, err := os.ReadFile("testdata/quotes/" + file)
 	if err != nil {
@@ -181,16 +181,20 @@ func replaceAll(words []string, places []int, other func() string) []string {
 	return words
 }
 
+// altered returns an original with so many of its words changed.
+func (m *measure) altered(i int, change func([]string, []int, func() string) []string, percent int) string {
+	words := strings.Fields(m.originals[i].text)
+	places := m.random.Perm(len(words))[:(len(words)*percent+50)/100]
+	others := m.words[m.topics[i]]
+	return strings.Join(change(words, places, func() string { return others[m.random.IntN(len(others))] }), " ")
+}
+
 // recall tells of 100 altered statements how many are found, and how many as
 // altered.
 func (m *measure) recall(t *testing.T, change func([]string, []int, func() string) []string, percent int, asked bool) string {
 	found, altered := 0, 0
 	for i, original := range m.originals {
-		words := strings.Fields(original.text)
-		places := m.random.Perm(len(words))[:(len(words)*percent+50)/100]
-		others := m.words[m.topics[i]]
-		quote := strings.Join(change(words, places, func() string { return others[m.random.IntN(len(others))] }), " ")
-		r := service.VerifyRequest{Quote: quote}
+		r := service.VerifyRequest{Quote: m.altered(i, change, percent)}
 		if asked {
 			r.Speaker = original.speaker
 		}
