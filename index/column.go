@@ -1,6 +1,8 @@
 package index
 
 import (
+	"math"
+	"strconv"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -28,6 +30,7 @@ func (c *column) value(document uint32) string {
 type segmentColumns struct {
 	mu      sync.Mutex
 	fields  map[string]*column
+	lengths []uint16 // per document: terms of FieldText, at most 65,535
 	summary *summary // of the documents that were live when it was made
 }
 
@@ -51,6 +54,30 @@ func (s *segmentView) column(field string) (*column, error) {
 	}
 	s.columns.fields[field] = c
 	return c, nil
+}
+
+// lengths returns how many terms each document has in FieldText.
+func (s *segmentView) lengths() ([]uint16, error) {
+	s.columns.mu.Lock()
+	defer s.columns.mu.Unlock()
+	if s.columns.lengths != nil {
+		return s.columns.lengths, nil
+	}
+	lengths := make([]uint16, s.segment.Count())
+	err := s.terms(fieldTextLength, "", "", func(term string, documents *roaring.Bitmap) error {
+		length, err := strconv.Atoi(term)
+		if err != nil {
+			return unavailable(err)
+		}
+		for documents := documents.Iterator(); documents.HasNext(); {
+			lengths[documents.Next()] = uint16(min(length, math.MaxUint16))
+		}
+		return nil
+	})
+	if err == nil {
+		s.columns.lengths = lengths
+	}
+	return lengths, err
 }
 
 // A columnCache keeps the columns of the segments that are in use. A segment

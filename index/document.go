@@ -19,7 +19,8 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	terms := analysis.Terms(c.Text)
 	d := &indexDocument{id: c.Name()}
 	d.keyword(fieldRecordType, recordClaim, keywordOptions)
-	d.words(string(onrecord.FieldText), terms, textOptions)
+	d.words(string(onrecord.FieldText), terms, keywordOptions)
+	d.words(fieldRepeated, repeated(terms), countedOptions)
 	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
 	d.words(string(onrecord.FieldExact), analysis.Words(c.Text), phraseOptions)
@@ -35,6 +36,21 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
 	return d, nil
+}
+
+// repeated returns the tokens whose terms occur more than once.
+func repeated(tokens []analysis.Token) []analysis.Token {
+	counts := make(map[string]int, len(tokens))
+	for _, token := range tokens {
+		counts[token.Term]++
+	}
+	var repeated []analysis.Token
+	for _, token := range tokens {
+		if counts[token.Term] > 1 {
+			repeated = append(repeated, token)
+		}
+	}
+	return repeated
 }
 
 // articleDocument returns what is indexed of an article: what Coverage and the

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"github.com/onrecord/onrecord"
 )
 
@@ -19,7 +21,11 @@ func newFacetCounts(fields []onrecord.Field) facetCounts {
 }
 
 // add counts the matches of one segment.
-func (f facetCounts) add(s *segmentView, documents []uint32) error {
+func (f facetCounts) add(s *segmentView, matches *roaring.Bitmap) error {
+	if len(f) == 0 {
+		return nil
+	}
+	documents := matches.ToArray()
 	for field, totals := range f {
 		column, err := s.column(string(field))
 		if err != nil {

@@ -9,13 +9,14 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 3
+const mappingVersion = 4
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
 const (
 	fieldRecordType = "record_type" // keyword: recordArticle, recordClaim or recordEntry
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
+	fieldRepeated   = "repeated"    // terms of FieldText that the claim has more than once, with how often
 
 	// Article documents have fields of their own, so that their dictionaries
 	// list the outlets and dates of articles without a look at the claims.
@@ -44,8 +45,8 @@ const (
 	// uniqueOptions: for a keyword that few documents share. With frequency
 	// and norm a term of one document takes no postings list at all.
 	uniqueOptions = bleveindex.IndexField
-	// textOptions: frequencies and lengths, for the score of a candidate.
-	textOptions = bleveindex.IndexField
+	// countedOptions: frequencies, for the score.
+	countedOptions = bleveindex.IndexField
 	// phraseOptions: the positions of the words too.
 	phraseOptions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	// storedOptions: kept, not searchable.

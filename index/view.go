@@ -80,6 +80,35 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 	}
 }
 
+// counts returns how often a term occurs in each of the documents that have it
+// at least so often, ascending. The field has frequencies.
+func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	list, err := dictionary.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	if list.Count() == 0 {
+		return nil, nil
+	}
+	var counts []repeat
+	for postings := list.Iterator(true, false, false, nil); ; {
+		posting, err := postings.Next()
+		if err != nil {
+			return nil, unavailable(err)
+		}
+		if posting == nil {
+			return counts, nil
+		}
+		if document := uint32(posting.Number()); int(posting.Frequency()) >= least && documents.Contains(document) {
+			counts = append(counts, repeat{document, int(posting.Frequency())})
+		}
+	}
+}
+
 // live returns the documents of a bitmap that are not deleted.
 func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	if s.deleted == nil || s.deleted.IsEmpty() {

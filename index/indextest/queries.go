@@ -108,7 +108,7 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 	}
 	if len(claims) > 0 && g.IntN(3) == 0 {
 		c := pick(g, claims)
-		r.After = keyOf(&c)
+		r.After = keyOf(&onrecord.Hit{Claim: c})
 	}
 	return r
 }
