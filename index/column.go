@@ -7,6 +7,8 @@ import (
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+
+	"github.com/onrecord/onrecord"
 )
 
 // A column is one field of a segment turned around: from document to value.
@@ -30,6 +32,7 @@ func (c *column) value(document uint32) string {
 type segmentColumns struct {
 	mu      sync.Mutex
 	fields  map[string]*column
+	orders  map[string]*timeOrder
 	lengths []uint16 // per document: terms of FieldText, at most 65,535
 	summary *summary // of the documents that were live when it was made
 }
@@ -54,6 +57,25 @@ func (s *segmentView) column(field string) (*column, error) {
 	}
 	s.columns.fields[field] = c
 	return c, nil
+}
+
+// times returns the order by which a claim is filed.
+func (s *segmentView) times() (*timeOrder, error) { return s.order(string(onrecord.FieldSaid)) }
+
+// order returns the time order of a field.
+func (s *segmentView) order(field string) (*timeOrder, error) {
+	c, err := s.column(field)
+	if err != nil {
+		return nil, err
+	}
+	s.columns.mu.Lock()
+	defer s.columns.mu.Unlock()
+	o := s.columns.orders[field]
+	if o == nil {
+		o = newTimeOrder(c)
+		s.columns.orders[field] = o
+	}
+	return o, nil
 }
 
 // lengths returns how many terms each document has in FieldText.
@@ -93,7 +115,7 @@ func (c *columnCache) of(s *scorch.SegmentSnapshot) *segmentColumns {
 	defer c.mu.Unlock()
 	columns := c.segments[s.Id()]
 	if columns == nil {
-		columns = &segmentColumns{fields: map[string]*column{}}
+		columns = &segmentColumns{fields: map[string]*column{}, orders: map[string]*timeOrder{}}
 		c.segments[s.Id()] = columns
 	}
 	return columns

@@ -33,6 +33,7 @@ func (o *occurrences) repeatedDocuments() *roaring.Bitmap {
 type segmentRun struct {
 	view    *segmentView
 	matches *roaring.Bitmap         // live ones
+	any     bool                    // whatever has a stem of the query is a match
 	found   map[string]*occurrences // of patterns, by partKey
 }
 
@@ -70,8 +71,11 @@ func partKey(part bm25.Part) string {
 
 // matching returns the matches among the documents.
 func (s *segmentRun) matching(documents *roaring.Bitmap) *roaring.Bitmap {
-	if documents == nil {
+	switch {
+	case documents == nil:
 		return roaring.New()
+	case s.any:
+		return documents
 	}
 	return roaring.And(s.matches, documents)
 }

@@ -95,18 +95,11 @@ func (p *scoredPart) add(found *occurrences, lengths []uint16, scores []float64)
 	if len(found.repeated) > 0 {
 		once = roaring.AndNot(once, found.repeatedDocuments())
 	}
-	var buffer [512]uint32
-	for documents := once.ManyIterator(); ; {
-		n := documents.NextMany(buffer[:])
-		if n == 0 {
-			return
+	each(once, func(document uint32) {
+		if length := lengths[document]; int(length) < len(p.once) {
+			scores[document] += p.once[length]
+		} else {
+			scores[document] += p.weight(1, length)
 		}
-		for _, document := range buffer[:n] {
-			if length := lengths[document]; int(length) < len(p.once) {
-				scores[document] += p.once[length]
-			} else {
-				scores[document] += p.weight(1, length)
-			}
-		}
-	}
+	})
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"github.com/onrecord/onrecord"
 )
 
@@ -107,7 +109,9 @@ func (run *searchRun) match(ctx context.Context, s *segmentView, m matcher) erro
 		return nil
 	}
 	run.total += int(found.GetCardinality())
-	run.segments = append(run.segments, &segmentRun{view: s, matches: found})
+	terms, ok := m.(termsMatcher)
+	matchesAny := ok && terms.least == 1 && (s.deleted == nil || s.deleted.IsEmpty())
+	run.segments = append(run.segments, &segmentRun{view: s, matches: found, any: matchesAny})
 	return run.facets.add(s, found)
 }
 
@@ -158,14 +162,19 @@ func (run *searchRun) findAfter() error {
 
 // offer offers the matches of a segment to the collector.
 func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) error {
-	times, err := s.view.column(string(onrecord.FieldSaid))
+	times, err := s.view.times()
 	if err != nil {
 		return err
 	}
+	h := hit{segment: s.view} // one for all: the collector copies what it keeps
+	offer := func(document uint32) {
+		h.document, h.time, h.name = document, times.value(document), ""
+		run.collector.offer(&h)
+	}
 	if sc == nil {
-		run.each(s, func(document uint32) {
-			run.collector.offer(&hit{segment: s.view, document: document, time: times.value(document)})
-		})
+		if run.collector.order == onrecord.OrderRelevance || !times.walk(run.collector, s.matches, offer) {
+			each(s.matches, offer)
+		}
 		return nil
 	}
 	scores := borrowScores(int(s.view.segment.Count()))
@@ -174,20 +183,20 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 	if after := run.collector.after; after != nil && after.segment == s.view {
 		after.score = scores.of[after.document]
 	}
-	run.each(s, func(document uint32) {
-		score := scores.of[document]
+	each(s.matches, func(document uint32) {
+		h.score = scores.of[document]
 		scores.of[document] = 0
-		if !run.collector.rejects(score) {
-			run.collector.offer(&hit{segment: s.view, document: document, time: times.value(document), score: score})
+		if !run.collector.rejects(h.score) {
+			offer(document)
 		}
 	})
 	return err
 }
 
-// each calls visit with each match of a segment.
-func (run *searchRun) each(s *segmentRun, visit func(document uint32)) {
+// each calls visit with each of the documents.
+func each(documents *roaring.Bitmap, visit func(document uint32)) {
 	var buffer [512]uint32
-	for documents := s.matches.ManyIterator(); ; {
+	for documents := documents.ManyIterator(); ; {
 		n := documents.NextMany(buffer[:])
 		if n == 0 {
 			return

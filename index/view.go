@@ -20,7 +20,10 @@ type segmentView struct {
 	segment segment.Segment
 	deleted *roaring.Bitmap // nil: none
 	columns *segmentColumns
+	read    map[fieldTerm]*roaring.Bitmap // postings that were read for this view
 }
+
+type fieldTerm struct{ field, term string }
 
 // view opens the present state.
 func (x *Index) view() (*view, error) {
@@ -41,8 +44,27 @@ func (x *Index) view() (*view, error) {
 
 func (v *view) close() { _ = v.snapshot.Close() }
 
-// postings returns the documents that have the term, deleted ones included.
+// postings returns the documents that have the term, deleted ones included. A
+// query asks for those of one term several times: to match, to count, to score.
 func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
+	key := fieldTerm{field, term}
+	if documents := s.read[key]; documents != nil {
+		return documents, nil
+	}
+	documents, err := s.readPostings(field, term)
+	if err == nil && len(s.read) < maxRead {
+		if s.read == nil {
+			s.read = make(map[fieldTerm]*roaring.Bitmap)
+		}
+		s.read[key] = documents
+	}
+	return documents, err
+}
+
+// maxRead bounds the postings that a view holds of a segment.
+const maxRead = 256
+
+func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
 	dictionary, err := s.segment.Dictionary(field)
 	if err != nil {
 		return nil, unavailable(err)
