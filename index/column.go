@@ -28,6 +28,7 @@ func (c *column) value(document uint32) string {
 type segmentColumns struct {
 	mu      sync.Mutex
 	fields  map[string]*column
+	groups  map[string][]uint64 // see groupKeys
 	summary *summary // of the documents that were live when it was made
 }
 

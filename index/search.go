@@ -49,6 +49,10 @@ func checkRequest(r *onrecord.Request) error {
 				Detail: fmt.Sprintf("must be keyword fields; %q is not", field)}
 		}
 	}
+	if r.Collapse != "" && !isKeyword(r.Collapse) {
+		return &onrecord.FieldError{Field: "collapse", Reason: "NOT_A_KEYWORD",
+			Detail: fmt.Sprintf("must be a keyword field or empty; %q is not", r.Collapse)}
+	}
 	return nil
 }
 
@@ -59,7 +63,7 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	if result.Stats, err = v.stats(p.terms); err != nil {
 		return onrecord.Result{}, err
 	}
-	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets)}
+	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets), by: string(r.Collapse)}
 	if r.Order == onrecord.OrderRelevance && r.Limit > 0 && len(p.scored) > 0 {
 		if run.scorer, err = p.scorer(ctx, v, result.Stats); err != nil {
 			return onrecord.Result{}, err
@@ -76,6 +80,9 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 		if err := run.take(ctx, s, s.live(matches)); err != nil {
 			return onrecord.Result{}, err
 		}
+	}
+	if run.by != "" {
+		result.Collapsed = run.collapse()
 	}
 	result.Total = run.total
 	result.Facets = run.facets.top(r.FacetSize)
@@ -101,19 +108,21 @@ type searchRun struct {
 	facets    facetCounts
 	scorer    *scorer // nil: not needed
 	total     int
+	by        string           // the field by which matches are collapsed; "": they are not
+	matches   []segmentMatches // where they are
 }
 
 // take takes the live matches of a segment.
 func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring.Bitmap) error {
 	run.total += int(matches.GetCardinality())
-	if matches.IsEmpty() || (run.collector.limit == 0 && len(run.facets) == 0) {
+	if matches.IsEmpty() || (run.collector.limit == 0 && len(run.facets) == 0 && run.by == "") {
 		return nil
 	}
 	documents := matches.ToArray()
 	if err := run.facets.add(s, documents); err != nil {
 		return err
 	}
-	if run.collector.limit == 0 {
+	if run.collector.limit == 0 && run.by == "" {
 		return nil
 	}
 	times, err := s.column(string(onrecord.FieldSaid))
@@ -125,6 +134,11 @@ func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring
 		if scores, err = run.scorer.scores(ctx, s, documents); err != nil {
 			return err
 		}
+	}
+	if run.by != "" {
+		groups, err := s.groupKeys(run.by)
+		run.matches = append(run.matches, segmentMatches{s, documents, scores, times, groups})
+		return err
 	}
 	var h hit
 	for i, document := range documents {

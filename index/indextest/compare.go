@@ -23,6 +23,8 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case []onrecord.FacetValue:
 		return len(v) == 0
+	case []onrecord.Group:
+		return len(v) == 0
 	case map[onrecord.Field][]onrecord.FacetValue:
 		return len(v) == 0
 	case map[string]int:
@@ -76,8 +78,11 @@ func checkSearch(t *testing.T, x onrecord.Index, o oracle, r onrecord.Request) {
 // matches that were chosen.
 func checkCandidates(t *testing.T, r onrecord.Request, got *onrecord.Result, matches []onrecord.Claim) []onrecord.Claim {
 	t.Helper()
-	if want := min(len(matches), r.Limit); len(got.Claims) != want {
+	if want := min(len(collapsed(r.Collapse, matches)), r.Limit); len(got.Claims) != want {
 		t.Errorf("Search(%+v): got %d candidates, want %d", r, len(got.Claims), want)
+	}
+	if alone := collapsed(r.Collapse, got.Claims); len(alone) != len(got.Claims) {
+		t.Errorf("Search(%+v): %d candidates, but %d where one stands for its group", r, len(got.Claims), len(alone))
 	}
 	slices.SortFunc(got.Claims, func(a, b onrecord.Claim) int { return cmpName(&a, &b) })
 	chosen := map[string]bool{}

@@ -37,8 +37,12 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 	claims := o.claims()
 	matches := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
 	result := onrecord.Result{Total: len(matches), Facets: o.facets(r, matches), Stats: o.stats(r.Query, claims)}
+	if r.Collapse != "" {
+		result.Collapsed = len(collapsed(r.Collapse, matches))
+	}
 	if r.Order != onrecord.OrderRelevance {
 		slices.SortStableFunc(matches, func(a, b onrecord.Claim) int { return byTime(r.Order, keyOf(&a), keyOf(&b)) })
+		matches = collapsed(r.Collapse, matches)
 		if r.After != (onrecord.Key{}) {
 			matches = slices.DeleteFunc(matches, func(c onrecord.Claim) bool {
 				return byTime(r.Order, keyOf(&c), r.After) <= 0
@@ -48,6 +52,18 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 	}
 	result.Claims = matches
 	return result
+}
+
+// collapsed returns the claims without those that have the value of an earlier
+// one in a keyword field; all of them for no field.
+func collapsed(by onrecord.Field, claims []onrecord.Claim) []onrecord.Claim {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool {
+		value := keyword(by, &c)
+		again := seen[value]
+		seen[value] = value != ""
+		return again
+	})
 }
 
 // keyOf returns the place of a claim in a time order.
