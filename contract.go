@@ -66,6 +66,17 @@ type Searcher interface {
 	// Values returns every value that a keyword field has in any claim, with
 	// the number of claims, in the order of the values.
 	Values(ctx context.Context, field Field) ([]FacetValue, error)
+
+	// Alike returns, for each of several texts given by its fingerprints
+	// (analysis.Fingerprints), the claims whose text has the most of them, ties
+	// by resource name; at most limit (1 to MaxCandidates) each, none that has
+	// none of them. Where a great many claims have the same fingerprint, some of
+	// those may be passed over.
+	Alike(ctx context.Context, fingerprints [][]uint32, limit int) ([][]Claim, error)
+
+	// Groups sums statement groups up, in the order of the IDs. One without a
+	// claim has its ID alone.
+	Groups(ctx context.Context, ids ...string) ([]Group, error)
 }
 
 // A Ledger keeps what people decided, besides the articles and in the same

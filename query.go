@@ -20,6 +20,7 @@ const (
 	FieldKind      Field = "kind"       // keyword: Kind.String
 	FieldArticle   Field = "article"    // keyword: article ID
 	FieldMonth     Field = "month"      // keyword: "2025-05" of Claim.When; absent where not known
+	FieldGroup     Field = "group"      // keyword: Claim.Group
 
 	FieldSaid      Field = "said"      // time: Claim.When
 	FieldPublished Field = "published" // time: Article.Published
@@ -114,6 +115,11 @@ type Request struct {
 	// FacetSize most frequent values (ties by value).
 	Facets    []Field
 	FacetSize int
+	// Collapse is a keyword field: of the matches that have the same value only
+	// the first in the order is a hit, and stands for all of them on the page
+	// where it is; those without a value are hits each. Empty: all are hits.
+	// Total and Facets count all matches either way.
+	Collapse Field
 }
 
 // MaxCandidates is the most claims one Search returns.
@@ -142,9 +148,12 @@ type Result struct {
 	Claims []Claim
 	Scores []float64
 	// Total counts all matches, exactly.
-	Total  int
-	Facets map[Field][]FacetValue
-	Stats  TermStats
+	Total int
+	// Collapsed counts the hits that a request with Collapse has on all pages:
+	// the different values, and the matches without one. 0 without Collapse.
+	Collapsed int
+	Facets    map[Field][]FacetValue
+	Stats     TermStats
 }
 
 // Coverage says what an answer was drawn from, so that "nothing found" tells

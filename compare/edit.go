@@ -43,14 +43,7 @@ type Edit struct {
 
 // edits makes runs of the steps of an alignment.
 func edits(quote, original []Word, steps []step) []Edit {
-	var runs []run
-	for _, s := range steps {
-		if last := len(runs) - 1; last >= 0 && runs[last].why == s.why {
-			runs[last].add(s)
-		} else {
-			runs = append(runs, newRun(s))
-		}
-	}
+	runs := runsOf(steps)
 	all := make([]Edit, 0, len(runs))
 	for _, r := range runs {
 		e := r.edit(quote, original)
@@ -76,6 +69,19 @@ type run struct {
 	why                        reason
 	quoteStart, quoteEnd       int
 	originalStart, originalEnd int
+}
+
+// runsOf joins the steps that have the same reason.
+func runsOf(steps []step) []run {
+	var runs []run
+	for _, s := range steps {
+		if last := len(runs) - 1; last >= 0 && runs[last].why == s.why {
+			runs[last].add(s)
+		} else {
+			runs = append(runs, newRun(s))
+		}
+	}
+	return runs
 }
 
 func newRun(s step) run {

@@ -103,6 +103,7 @@ type storedClaim struct {
 	Confidence   float64           `cbor:"22,keyasint,omitempty"`
 
 	Corrections []storedCorrection `cbor:"23,keyasint,omitempty"`
+	Group       string             `cbor:"24,keyasint,omitempty"`
 }
 
 func encodeArticle(r *onrecord.Record) ([]byte, error) {

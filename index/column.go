@@ -33,8 +33,9 @@ type segmentColumns struct {
 	mu      sync.Mutex
 	fields  map[string]*column
 	orders  map[string]*timeOrder
-	lengths []uint16 // per document: terms of FieldText, at most 65,535
-	summary *summary // of the documents that were live when it was made
+	lengths []uint16            // per document: terms of FieldText, at most 65,535
+	groups  map[string][]uint64 // see groupKeys
+	summary *summary            // of the documents that were live when it was made
 }
 
 // column returns the column of a field.

@@ -50,12 +50,16 @@ func checkRequest(r *onrecord.Request) error {
 				Detail: fmt.Sprintf("must be keyword fields; %q is not", field)}
 		}
 	}
+	if r.Collapse != "" && !isKeyword(r.Collapse) {
+		return &onrecord.FieldError{Field: "collapse", Reason: "NOT_A_KEYWORD",
+			Detail: fmt.Sprintf("must be a keyword field or empty; %q is not", r.Collapse)}
+	}
 	return nil
 }
 
 // search answers a request from one view.
 func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecord.Result, error) {
-	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets)}
+	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets), by: string(r.Collapse)}
 	for _, s := range v.segments {
 		if err := run.match(ctx, s, p.matcher); err != nil {
 			return onrecord.Result{}, err
@@ -66,10 +70,13 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	if result.Stats, err = v.stats(p); err != nil {
 		return onrecord.Result{}, err
 	}
-	if r.Limit > 0 {
+	if r.Limit > 0 || run.by != "" {
 		if err := run.order(ctx, p, result.Stats); err != nil {
 			return onrecord.Result{}, err
 		}
+	}
+	if run.by != "" {
+		result.Collapsed = run.collapse()
 	}
 	result.Facets = run.facets.top(r.FacetSize)
 	result.Claims, result.Scores, err = run.claims(ctx)
@@ -94,6 +101,8 @@ type searchRun struct {
 	facets    facetCounts
 	segments  []*segmentRun // those with matches
 	total     int
+	by        string           // the field by which matches are collapsed; "": they are not
+	matches   []segmentMatches // where they are
 }
 
 // match finds and counts the matches of a segment.
@@ -166,6 +175,9 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 	if err != nil {
 		return err
 	}
+	if run.by != "" {
+		return run.gather(ctx, s, sc, times.column)
+	}
 	h := hit{segment: s.view} // one for all: the collector copies what it keeps
 	offer := func(document uint32) {
 		h.document, h.time, h.name = document, times.value(document), ""
@@ -177,19 +189,41 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 		}
 		return nil
 	}
+	return run.eachScored(ctx, s, sc, func(document uint32, score float64) {
+		if h.score = score; !run.collector.rejects(score) {
+			offer(document)
+		}
+	})
+}
+
+// eachScored calls visit with each match of a segment and its score.
+func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, visit func(document uint32, score float64)) error {
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err = sc.score(ctx, s, scores.of)
+	err := sc.score(ctx, s, scores.of)
 	if after := run.collector.after; after != nil && after.segment == s.view {
 		after.score = scores.of[after.document]
 	}
 	each(s.matches, func(document uint32) {
-		h.score = scores.of[document]
+		score := scores.of[document]
 		scores.of[document] = 0
-		if !run.collector.rejects(h.score) {
-			offer(document)
-		}
+		visit(document, score)
 	})
+	return err
+}
+
+// gather keeps the matches of a segment to be collapsed.
+func (run *searchRun) gather(ctx context.Context, s *segmentRun, sc *scorer, times *column) error {
+	groups, err := s.view.groupKeys(run.by)
+	if err != nil {
+		return err
+	}
+	m := segmentMatches{segment: s.view, documents: s.matches.ToArray(), times: times, groups: groups}
+	if sc != nil {
+		m.scores = make([]float64, 0, len(m.documents))
+		err = run.eachScored(ctx, s, sc, func(_ uint32, score float64) { m.scores = append(m.scores, score) })
+	}
+	run.matches = append(run.matches, m)
 	return err
 }
 

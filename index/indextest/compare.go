@@ -22,6 +22,8 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case []onrecord.FacetValue:
 		return len(v) == 0
+	case []onrecord.Group:
+		return len(v) == 0
 	case map[onrecord.Field][]onrecord.FacetValue:
 		return len(v) == 0
 	case map[string]int:

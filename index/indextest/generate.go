@@ -110,6 +110,9 @@ func (g generator) claim(article onrecord.ArticleInfo, id string, place int) onr
 	if g.IntN(2) == 0 {
 		c.Said = g.date()
 	}
+	if g.IntN(4) > 0 {
+		c.Group = fmt.Sprintf("group%d", g.IntN(20))
+	}
 	for range g.IntN(3) {
 		c.Quoted = append(c.Quoted, onrecord.Span{Start: start + 1, End: start + 4})
 		c.Candidates = append(c.Candidates, onrecord.Candidate{Name: pick(g, speakers).Name, Confidence: g.Float64()})

@@ -23,6 +23,7 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		{"limit too large", onrecord.Request{Query: all, Limit: onrecord.MaxCandidates + 1}},
 		{"unknown order", onrecord.Request{Query: all, Order: 99}},
 		{"facet of a text", onrecord.Request{Query: all, Facets: []onrecord.Field{onrecord.FieldText}, FacetSize: 1}},
+		{"collapsed by a text", onrecord.Request{Query: all, Collapse: onrecord.FieldText}},
 		{"negative facet size", onrecord.Request{Query: all, FacetSize: -1}},
 		{"match of a keyword", onrecord.Request{Query: match(onrecord.FieldKind, "direct", 0)}},
 		{"match of an unknown field", onrecord.Request{Query: match("colour", "red", 0)}},
@@ -45,6 +46,9 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		})
 	}
 	for _, limit := range []int{-1, 0, onrecord.MaxCandidates + 1} {
+		if _, err := x.Alike(t.Context(), [][]uint32{{1}}, limit); !errors.Is(err, onrecord.ErrInvalid) {
+			t.Errorf("Alike(limit %d): got error %v, want ErrInvalid", limit, err)
+		}
 		if _, err := x.Articles(t.Context(), onrecord.ArticleKey{}, limit); !errors.Is(err, onrecord.ErrInvalid) {
 			t.Errorf("Articles(limit %d): got error %v, want ErrInvalid", limit, err)
 		}
@@ -97,6 +101,12 @@ func testCancelled(t *testing.T, x onrecord.Index) {
 		}
 		if _, err := x.Articles(ctx, onrecord.ArticleKey{}, 10); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Articles: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Alike(ctx, [][]uint32{{1}}, 10); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Alike: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Groups(ctx, "g1"); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Groups: got error %v, want %v", err, ctx.Err())
 		}
 		if _, err := x.Values(ctx, onrecord.FieldSpeakerID); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Values: got error %v, want %v", err, ctx.Err())

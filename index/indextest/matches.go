@@ -106,6 +106,8 @@ func keyword(field onrecord.Field, c *onrecord.Claim) string {
 		return c.Kind.String()
 	case onrecord.FieldArticle:
 		return c.Article.ID
+	case onrecord.FieldGroup:
+		return c.Group
 	case onrecord.FieldMonth:
 		if when := c.When(); when.Precision >= onrecord.PrecisionMonth {
 			return when.Time.In(time.UTC).Format("2006-01")

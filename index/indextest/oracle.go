@@ -46,6 +46,10 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		hits = rank.NewQuery(r.Query).Rank(matches, result.Stats)
 	}
 	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int { return byOrder(r.Order, keyOf(&a), keyOf(&b)) })
+	hits = collapsed(r.Collapse, hits)
+	if r.Collapse != "" {
+		result.Collapsed = len(hits)
+	}
 	if r.After != (onrecord.Key{}) {
 		for i := range hits {
 			if hits[i].Claim.Name() == r.After.Name {
@@ -61,6 +65,18 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		}
 	}
 	return result
+}
+
+// collapsed returns the hits without those that have the value of an earlier
+// one in a keyword field; all of them for no field.
+func collapsed(by onrecord.Field, hits []onrecord.Hit) []onrecord.Hit {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
+		value := keyword(by, &h.Claim)
+		again := seen[value]
+		seen[value] = value != ""
+		return again
+	})
 }
 
 // keyOf returns the place of a hit in an order.

@@ -11,7 +11,7 @@ var (
 	matchFields   = []onrecord.Field{onrecord.FieldText, onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	phraseFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	prefixFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldSpeaker}
-	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth}
+	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup}
 	timeFields    = []onrecord.Field{onrecord.FieldSaid, onrecord.FieldPublished}
 	orders        = []onrecord.Order{onrecord.OrderRelevance, onrecord.OrderNewest, onrecord.OrderOldest}
 )
@@ -105,6 +105,9 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 		if g.IntN(3) == 0 {
 			r.Facets = append(r.Facets, field)
 		}
+	}
+	if g.IntN(3) == 0 {
+		r.Collapse = pick(g, keywordFields)
 	}
 	if len(claims) > 0 && g.IntN(3) == 0 {
 		c := pick(g, claims)
