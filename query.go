@@ -112,6 +112,10 @@ type Request struct {
 	// FacetSize most frequent values (ties by value).
 	Facets    []Field
 	FacetSize int
+	// FacetDates asks for the dates of each of these values too.
+	FacetDates bool
+	// Histogram asks in which periods all the matches lie; nil: not asked.
+	Histogram *Histogram
 }
 
 // MaxCandidates is the most claims one Search returns, and so the depth to
@@ -122,6 +126,10 @@ const MaxCandidates = 1000
 type FacetValue struct {
 	Value string
 	Count int
+	// First and Last are the earliest and the latest Claim.When of these
+	// matches, by Date.Compare; not known where none has a date, or where the
+	// request has no FacetDates.
+	First, Last Date
 }
 
 // TermStats are the corpus-wide figures that a ranking function needs: over
@@ -139,9 +147,10 @@ type Result struct {
 	// orders finally.
 	Claims []Claim
 	// Total counts all matches, exactly.
-	Total  int
-	Facets map[Field][]FacetValue
-	Stats  TermStats
+	Total     int
+	Facets    map[Field][]FacetValue
+	Histogram HistogramCounts // zero where it was not asked for
+	Stats     TermStats
 }
 
 // Coverage says what an answer was drawn from, so that "nothing found" tells

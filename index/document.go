@@ -31,8 +31,8 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldKind), c.Kind.String(), keywordOptions)
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
 	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
-	d.keyword(string(onrecord.FieldSaid), timeKeyOf(c.When()), uniqueOptions)
-	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
+	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
+	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
 	return d, nil
 }

@@ -49,7 +49,7 @@ func checkRequest(r *onrecord.Request) error {
 				Detail: fmt.Sprintf("must be keyword fields; %q is not", field)}
 		}
 	}
-	return nil
+	return checkHistogram(r.Histogram)
 }
 
 // search answers a request from one view.
@@ -59,7 +59,7 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	if result.Stats, err = v.stats(p.terms); err != nil {
 		return onrecord.Result{}, err
 	}
-	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets)}
+	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram)}
 	if r.Order == onrecord.OrderRelevance && r.Limit > 0 && len(p.scored) > 0 {
 		if run.scorer, err = p.scorer(ctx, v, result.Stats); err != nil {
 			return onrecord.Result{}, err
@@ -79,6 +79,9 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	}
 	result.Total = run.total
 	result.Facets = run.facets.top(r.FacetSize)
+	if run.histogram != nil {
+		result.Histogram = run.histogram.counts
+	}
 	result.Claims, err = run.claims(ctx)
 	return result, err
 }
@@ -98,19 +101,23 @@ func newCollector(r *onrecord.Request) *collector {
 // A searchRun gathers the answer segment by segment.
 type searchRun struct {
 	collector *collector
-	facets    facetCounts
-	scorer    *scorer // nil: not needed
+	facets    *facetCounts
+	histogram *histogram // nil: not asked for
+	scorer    *scorer    // nil: not needed
 	total     int
 }
 
 // take takes the live matches of a segment.
 func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring.Bitmap) error {
 	run.total += int(matches.GetCardinality())
-	if matches.IsEmpty() || (run.collector.limit == 0 && len(run.facets) == 0) {
+	if matches.IsEmpty() || (run.collector.limit == 0 && len(run.facets.totals) == 0 && run.histogram == nil) {
 		return nil
 	}
 	documents := matches.ToArray()
 	if err := run.facets.add(s, documents); err != nil {
+		return err
+	}
+	if err := run.histogram.add(s, documents); err != nil {
 		return err
 	}
 	if run.collector.limit == 0 {
@@ -128,7 +135,7 @@ func (run *searchRun) take(ctx context.Context, s *segmentView, matches *roaring
 	}
 	var h hit
 	for i, document := range documents {
-		h = hit{segment: s, document: document, time: times.value(document)}
+		h = hit{segment: s, document: document, time: timeOf(times.value(document))}
 		if scores != nil {
 			h.score = scores[i]
 		}
