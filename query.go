@@ -120,6 +120,10 @@ type Request struct {
 	// where it is; those without a value are hits each. Empty: all are hits.
 	// Total and Facets count all matches either way.
 	Collapse Field
+	// FacetDates asks for the dates of each of these values too.
+	FacetDates bool
+	// Histogram asks in which periods all the matches lie; nil: not asked.
+	Histogram *Histogram
 }
 
 // MaxCandidates is the most claims one Search returns.
@@ -129,6 +133,10 @@ const MaxCandidates = 1000
 type FacetValue struct {
 	Value string
 	Count int
+	// First and Last are the earliest and the latest Claim.When of these
+	// matches, by Date.Compare; not known where none has a date, or where the
+	// request has no FacetDates.
+	First, Last Date
 }
 
 // TermStats are the corpus-wide figures that a ranking function needs: over
@@ -153,6 +161,7 @@ type Result struct {
 	// the different values, and the matches without one. 0 without Collapse.
 	Collapsed int
 	Facets    map[Field][]FacetValue
+	Histogram HistogramCounts // zero where it was not asked for
 	Stats     TermStats
 }
 

@@ -176,7 +176,7 @@ func (sum *groupSum) add(s *segmentView) error {
 		if outlet := outlets.value(document); outlet != "" {
 			sum.outlets[outlet] = true
 		}
-		a := appearance{segment: s, document: document, said: said.value(document), published: published.value(document)}
+		a := appearance{segment: s, document: document, said: timeOf(said.value(document)), published: timeOf(published.value(document))}
 		sum.last = max(sum.last, a.said)
 		if err := sum.offer(a); err != nil {
 			return err

@@ -20,11 +20,14 @@ type column struct {
 }
 
 // value returns the value of a document, "" where it has none.
-func (c *column) value(document uint32) string {
-	if ordinal := c.ordinals[document]; ordinal > 0 {
-		return c.values[ordinal-1]
+func (c *column) value(document uint32) string { return c.at(c.ordinals[document]) }
+
+// at returns the value of an ordinal, "" for 0.
+func (c *column) at(ordinal uint32) string {
+	if ordinal == 0 {
+		return ""
 	}
-	return ""
+	return c.values[ordinal-1]
 }
 
 // segmentColumns are the columns of one segment, each made when it is first

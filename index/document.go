@@ -36,8 +36,8 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
 	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
 	d.words(fieldFingerprint, fingerprintTokens(terms), uniqueOptions)
-	d.keyword(string(onrecord.FieldSaid), timeKeyOf(c.When()), uniqueOptions)
-	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
+	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
+	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
 	return d, nil
 }

@@ -119,9 +119,7 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 		var h hit
 		for documents := s.live(documents).Iterator(); documents.HasNext(); {
 			document := documents.Next()
-			// Only the time counts for the order, not its precision.
-			date := dates.value(document)
-			h = hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]}
+			h = hit{segment: s, document: document, time: timeOf(dates.value(document))}
 			c.offer(&h)
 		}
 	}

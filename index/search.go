@@ -54,12 +54,12 @@ func checkRequest(r *onrecord.Request) error {
 		return &onrecord.FieldError{Field: "collapse", Reason: "NOT_A_KEYWORD",
 			Detail: fmt.Sprintf("must be a keyword field or empty; %q is not", r.Collapse)}
 	}
-	return nil
+	return checkHistogram(r.Histogram)
 }
 
 // search answers a request from one view.
 func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecord.Result, error) {
-	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r.Facets), by: string(r.Collapse)}
+	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram), by: string(r.Collapse)}
 	for _, s := range v.segments {
 		if err := run.match(ctx, s, p.matcher); err != nil {
 			return onrecord.Result{}, err
@@ -79,6 +79,9 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 		result.Collapsed = run.collapse()
 	}
 	result.Facets = run.facets.top(r.FacetSize)
+	if run.histogram != nil {
+		result.Histogram = run.histogram.counts
+	}
 	result.Claims, result.Scores, err = run.claims(ctx)
 	return result, err
 }
@@ -98,7 +101,8 @@ func newCollector(r *onrecord.Request) *collector {
 // A searchRun gathers the answer segment by segment.
 type searchRun struct {
 	collector *collector
-	facets    facetCounts
+	facets    *facetCounts
+	histogram *histogram    // nil: not asked for
 	segments  []*segmentRun // those with matches
 	total     int
 	by        string           // the field by which matches are collapsed; "": they are not
@@ -121,7 +125,14 @@ func (run *searchRun) match(ctx context.Context, s *segmentView, m matcher) erro
 	terms, ok := m.(termsMatcher)
 	matchesAny := ok && terms.least == 1 && (s.deleted == nil || s.deleted.IsEmpty())
 	run.segments = append(run.segments, &segmentRun{view: s, matches: found, any: matchesAny})
-	return run.facets.add(s, found)
+	if len(run.facets.totals) == 0 && run.histogram == nil {
+		return nil
+	}
+	documents := found.ToArray()
+	if err := run.facets.add(s, documents); err != nil {
+		return err
+	}
+	return run.histogram.add(s, documents)
 }
 
 // order offers all matches to the collector.
@@ -180,7 +191,7 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 	}
 	h := hit{segment: s.view} // one for all: the collector copies what it keeps
 	offer := func(document uint32) {
-		h.document, h.time, h.name = document, times.value(document), ""
+		h.document, h.time, h.name = document, timeOf(times.value(document)), ""
 		run.collector.offer(&h)
 	}
 	if sc == nil {

@@ -8,7 +8,8 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// A timeOrder is the column of a time field with the documents in its order.
+// A timeOrder is the column of a time field, of date keys, with the documents
+// in its order.
 type timeOrder struct {
 	*column
 	documents []uint32 // by time, those without one first
@@ -67,16 +68,18 @@ func (o *timeOrder) walk(c *collector, matches *roaring.Bitmap, offer func(docum
 	if c.order == onrecord.OrderOldest {
 		first, last, step = 1, len(o.values)+1, 1
 	}
-	if after := c.after; after != nil && after.time != "" {
-		at, same := slices.BinarySearch(o.values, after.time)
-		if first = at + 1; !same && c.order == onrecord.OrderNewest {
-			first--
-		}
-	} else if after != nil {
+	switch after := c.after; {
+	case after == nil:
+	case after.time == "":
 		first = last // behind all that have a time
+	case c.order == onrecord.OrderOldest:
+		at, _ := slices.BinarySearch(o.values, after.time)
+		first = at + 1
+	default:
+		first, _ = slices.BinarySearch(o.values, after.time+"\xff") // behind every precision
 	}
 	for ordinal := first; ordinal != last; ordinal += step {
-		if c.full(o.values[ordinal-1]) {
+		if c.full(timeOf(o.values[ordinal-1])) {
 			return true
 		}
 		o.offer(ordinal, matches, offer)

@@ -20,6 +20,8 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case []onrecord.Candidate:
 		return len(v) == 0
+	case []int:
+		return len(v) == 0
 	case []onrecord.FacetValue:
 		return len(v) == 0
 	case []onrecord.Group:

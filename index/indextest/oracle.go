@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
@@ -37,7 +38,9 @@ func (o oracle) claims() []onrecord.Claim {
 func (o oracle) search(r onrecord.Request) onrecord.Result {
 	claims := o.claims()
 	matches := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
-	result := onrecord.Result{Total: len(matches), Facets: o.facets(r, matches), Stats: o.stats(r.Query, claims)}
+	result := onrecord.Result{
+		Total: len(matches), Facets: o.facets(r, matches), Histogram: histogram(r.Histogram, matches), Stats: o.stats(r.Query, claims),
+	}
 	hits := make([]onrecord.Hit, len(matches))
 	for i := range matches {
 		hits[i].Claim = matches[i]
@@ -104,20 +107,56 @@ func byOrder(order onrecord.Order, a, b onrecord.Key) int {
 func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecord.Field][]onrecord.FacetValue {
 	facets := map[onrecord.Field][]onrecord.FacetValue{}
 	for _, field := range r.Facets {
-		counts := map[string]int{}
+		counts := map[string]onrecord.FacetValue{}
 		for i := range matches {
-			if value := keyword(field, &matches[i]); value != "" {
-				counts[value]++
+			value := keyword(field, &matches[i])
+			if value == "" {
+				continue
 			}
+			counted, when := counts[value], matches[i].When()
+			counted.Value, counted.Count = value, counted.Count+1
+			if r.FacetDates && when.Known() && (!counted.First.Known() || when.Compare(counted.First) < 0) {
+				counted.First = when
+			}
+			if r.FacetDates && when.Compare(counted.Last) > 0 {
+				counted.Last = when
+			}
+			counts[value] = counted
 		}
 		values := []onrecord.FacetValue{}
 		for _, value := range slices.Sorted(maps.Keys(counts)) {
-			values = append(values, onrecord.FacetValue{Value: value, Count: counts[value]})
+			values = append(values, counts[value])
 		}
 		slices.SortStableFunc(values, func(a, b onrecord.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 		facets[field] = values[:min(len(values), r.FacetSize)]
 	}
 	return facets
+}
+
+// histogram counts the matches as onrecord.HistogramCounts says; nil asks for
+// nothing.
+func histogram(h *onrecord.Histogram, matches []onrecord.Claim) onrecord.HistogramCounts {
+	var counts onrecord.HistogramCounts
+	if h == nil {
+		return counts
+	}
+	counts.Buckets = make([]int, len(h.Bounds)-1)
+	first, last := h.Bounds[0], h.Bounds[len(h.Bounds)-1]
+	for i := range matches {
+		when := date(h.Field, &matches[i])
+		bucket := slices.IndexFunc(h.Bounds[1:], func(end time.Time) bool { return when.Time.Before(end) })
+		switch {
+		case !when.Known():
+			counts.Undated++
+		case !when.End().After(first) || !when.Time.Before(last):
+			counts.Outside++
+		case when.Time.Before(first) || when.End().After(h.Bounds[bucket+1]):
+			counts.Across++
+		default:
+			counts.Buckets[bucket]++
+		}
+	}
+	return counts
 }
 
 func (o oracle) stats(query onrecord.Node, claims []onrecord.Claim) onrecord.TermStats {
@@ -166,21 +205,15 @@ func (o oracle) coverage(speakerID string) onrecord.Coverage {
 			c.Undated++
 			continue
 		}
-		if !c.First.Known() || byDate(published, c.First) < 0 {
+		if !c.First.Known() || published.Compare(c.First) < 0 {
 			c.First = published
 		}
-		if !c.Last.Known() || byDate(published, c.Last) > 0 {
+		if published.Compare(c.Last) > 0 {
 			c.Last = published
 		}
 	}
 	c.Outlets = len(outlets)
 	return c
-}
-
-// byDate orders dates by time, and those that begin together the less precise
-// one first.
-func byDate(a, b onrecord.Date) int {
-	return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(a.Precision, b.Precision))
 }
 
 // articles lists all articles in the order of Store.Articles.
