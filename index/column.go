@@ -33,12 +33,13 @@ func (c *column) at(ordinal uint32) string {
 // segmentColumns are the columns of one segment, each made when it is first
 // asked for, and the segment's summary.
 type segmentColumns struct {
-	mu      sync.Mutex
-	fields  map[string]*column
-	orders  map[string]*timeOrder
-	lengths []uint16            // per document: terms of FieldText, at most 65,535
-	groups  map[string][]uint64 // see groupKeys
-	summary *summary            // of the documents that were live when it was made
+	mu       sync.Mutex
+	fields   map[string]*column
+	orders   map[string]*timeOrder
+	lengths  []uint16            // per document: terms of FieldText, at most 65,535
+	groups   map[string][]uint64 // see groupKeys
+	summary  *summary            // of the documents that were live when it was made
+	numbered map[onrecord.Field]numbered
 }
 
 // column returns the column of a field.
@@ -109,8 +110,20 @@ func (s *segmentView) lengths() ([]uint16, error) {
 // A columnCache keeps the columns of the segments that are in use. A segment
 // never changes, only which of its documents are deleted.
 type columnCache struct {
-	mu       sync.Mutex
-	segments map[uint64]*segmentColumns
+	mu         sync.Mutex
+	segments   map[uint64]*segmentColumns
+	numberings *numberings
+}
+
+func newColumnCache() *columnCache {
+	return &columnCache{segments: map[uint64]*segmentColumns{}, numberings: newNumberings()}
+}
+
+// present returns the numberings in use.
+func (c *columnCache) present() *numberings {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.numberings
 }
 
 // of returns the columns of a segment.
@@ -119,13 +132,14 @@ func (c *columnCache) of(s *scorch.SegmentSnapshot) *segmentColumns {
 	defer c.mu.Unlock()
 	columns := c.segments[s.Id()]
 	if columns == nil {
-		columns = &segmentColumns{fields: map[string]*column{}, orders: map[string]*timeOrder{}}
+		columns = &segmentColumns{fields: map[string]*column{}, orders: map[string]*timeOrder{}, numbered: map[onrecord.Field]numbered{}}
 		c.segments[s.Id()] = columns
 	}
 	return columns
 }
 
-// keep drops the columns of all segments but those of the snapshot.
+// keep drops the columns of all segments but those of the snapshot, and the
+// numberings where most of their values are of dropped segments.
 func (c *columnCache) keep(snapshot *scorch.IndexSnapshot) {
 	used := make(map[uint64]bool, len(c.segments))
 	for _, s := range snapshot.Segments() {
@@ -133,9 +147,27 @@ func (c *columnCache) keep(snapshot *scorch.IndexSnapshot) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for id := range c.segments {
-		if !used[id] {
+	values := 0
+	for id, columns := range c.segments {
+		if used[id] {
+			values += columns.numberedValues()
+		} else {
 			delete(c.segments, id)
 		}
 	}
+	const spare = 10_000 // values that are not worth the work
+	if c.numberings.size() > 2*values+spare {
+		c.numberings = newNumberings()
+	}
+}
+
+// numberedValues counts the values that have numbers.
+func (s *segmentColumns) numberedValues() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	values := 0
+	for _, n := range s.numbered {
+		values += len(n.numbers)
+	}
+	return values
 }

@@ -76,7 +76,7 @@ func start(s *store, h *home) *Index {
 	x := &Index{
 		store:     s,
 		home:      h,
-		columns:   &columnCache{segments: map[uint64]*segmentColumns{}},
+		columns:   newColumnCache(),
 		writes:    make(chan *write, maxWaiting),
 		committed: make(chan struct{}),
 		written:   make(chan struct{}, 1),

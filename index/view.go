@@ -17,10 +17,11 @@ type view struct {
 // from 0; those in deleted are not there any more. Bitmaps of document numbers
 // are never changed once made, as some are read from the segment's own memory.
 type segmentView struct {
-	segment segment.Segment
-	deleted *roaring.Bitmap // nil: none
-	columns *segmentColumns
-	read    map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	segment    segment.Segment
+	deleted    *roaring.Bitmap // nil: none
+	columns    *segmentColumns
+	numberings *numberings                   // one for all segments of a view
+	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
 }
 
 type fieldTerm struct{ field, term string }
@@ -35,9 +36,9 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v := &view{snapshot: snapshot}
+	v, numberings := &view{snapshot: snapshot}, x.columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s)})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s), numberings: numberings})
 	}
 	return v, nil
 }
