@@ -17,6 +17,7 @@ import (
 	"google.golang.org/grpc/status"
 	"google.golang.org/grpc/test/bufconn"
 
+	"github.com/onrecord/onrecord/internal/wire"
 	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
 	"github.com/onrecord/onrecord/proto/openapi"
 )
@@ -107,7 +108,7 @@ func restError(ctx context.Context, mux *runtime.ServeMux, m runtime.Marshaler, 
 	}
 	st := status.Convert(err)
 	if len(st.Details()) == 0 {
-		st = newStatus(st.Code(), st.Message(), restReason(st), nil)
+		st = wire.Status(st.Code(), st.Message(), restReason(st))
 	}
 	if strings.HasSuffix(st.Message(), new(http.MaxBytesError).Error()) {
 		httpStatus = http.StatusRequestEntityTooLarge

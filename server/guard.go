@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"google.golang.org/grpc/codes"
+
+	"github.com/onrecord/onrecord/internal/wire"
 )
 
 // guard refuses what a web page in somebody's browser could send to a server
@@ -54,6 +56,6 @@ func writeError(w http.ResponseWriter, httpStatus int, code codes.Code, reason, 
 	w.WriteHeader(httpStatus)
 	_ = json.NewEncoder(w).Encode(map[string]any{ // the client is gone if this fails
 		"code": code, "message": message,
-		"details": []any{map[string]string{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": ErrorDomain}},
+		"details": []any{map[string]string{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": wire.ErrorDomain}},
 	})
 }

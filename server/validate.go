@@ -28,15 +28,15 @@ func (v validator) check(req any) error {
 	if !errors.As(err, &invalid) {
 		return err
 	}
-	fields := make([]*onrecord.FieldError, len(invalid.Violations))
+	fields := make([]onrecord.FieldError, len(invalid.Violations))
 	for i, violation := range invalid.Violations {
 		fields[i] = fieldError(violation)
 	}
 	return &invalidRequest{fields}
 }
 
-func fieldError(v *protovalidate.Violation) *onrecord.FieldError {
-	return &onrecord.FieldError{
+func fieldError(v *protovalidate.Violation) onrecord.FieldError {
+	return onrecord.FieldError{
 		Field:  protovalidate.FieldPathString(v.Proto.GetField()),
 		Reason: ruleReason(v.Proto.GetRuleId()),
 		Detail: v.Proto.GetMessage(),
