@@ -32,7 +32,7 @@ func correctCommand(std streams) *cobra.Command {
 		Short:   "Put right the speaker, the words or the kind of a statement",
 		Long:    correctHelp,
 		Example: "  onrecord correct articles/…/claims/… --speaker 'Mara Velden' --note 'checked the tape'",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "one CLAIM: articles/…/claims/…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			fix, err := f.fix(cmd)
 			if err != nil {
@@ -117,7 +117,7 @@ func (p *printer) corrections(c onrecord.Claim) {
 		}
 		p.line("Correction %d, %s%s", made.Version, made.Made.Format(time.RFC3339), note)
 		for _, change := range made.Changes {
-			p.wrap("   ", fmt.Sprintf("%s: “%s” became “%s”", change.Field, change.Before, change.After))
+			p.wrap("   ", "   ", clean(fmt.Sprintf("%s: “%s” became “%s”", change.Field, change.Before, change.After)))
 		}
 	}
 }

@@ -7,25 +7,39 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 
 	"github.com/onrecord/onrecord/client"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // from then on signals do what they do by themselves: a second one ends the program at once
 	err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "onrecord:", err)
-		os.Exit(1)
+	if err == nil {
+		return
 	}
+	p := newPrinter(os.Stderr)
+	for line := range strings.SplitSeq("onrecord: "+err.Error(), "\n") {
+		p.line("%s", line)
+	}
+	if errors.Is(err, errInterrupted) {
+		os.Exit(130) // as shells have it for Ctrl-C
+	}
+	os.Exit(1)
 }
+
+// errInterrupted: a signal ended the command before its end.
+var errInterrupted = errors.New("interrupted")
 
 // streams are where a command reads and writes.
 type streams struct {
@@ -35,7 +49,8 @@ type streams struct {
 
 // run is the program without the process around it.
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) error {
-	std := streams{in, out, errOut}
+	answer := &output{w: out}
+	std := streams{in, answer, errOut}
 	root := &cobra.Command{
 		Use:           "onrecord",
 		Short:         "What was said before, by whom, where, and in which words",
@@ -44,19 +59,47 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		SilenceUsage:  true,
 	}
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
+	root.SetIn(std.in)
+	root.SetOut(std.out)
 	root.SetErr(errOut)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w\nSee %s --help", err, cmd.CommandPath())
+	})
 	root.AddCommand(serveCommand(std), ingestCommand(std), searchCommand(std), relatedCommand(std),
-		checkCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
+		checkCommand(std), listCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
 		mergeCommand(std), splitCommand(std), correctCommand(std))
-	return explain(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	switch {
+	case ctx.Err() != nil && isCanceled(err):
+		return errInterrupted
+	case answer.failed() != nil:
+		return fmt.Errorf("write the answer: %w", answer.failed())
+	}
+	return explain(err)
 }
+
+// isCanceled reports whether err is what the end of a context makes of a command.
+func isCanceled(err error) bool {
+	return errors.Is(err, context.Canceled) || status.Code(err) == codes.Canceled
+}
+
+// takes refuses too few or too many arguments, and says what the command takes.
+func takes(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || len(args) > most {
+			return fmt.Errorf("%s takes %s\nSee %s --help", cmd.Name(), what, cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+// unlimited stands for any number of arguments.
+const unlimited = math.MaxInt
 
 // explain adds to an error what a person at a terminal can do about it.
 func explain(err error) error {
 	var e *client.Error
-	if errors.As(err, &e) && e.Code.String() == "Unavailable" {
+	if errors.As(err, &e) && e.Code == codes.Unavailable {
 		return fmt.Errorf("the server does not answer: %w\nIs it running (onrecord serve), and is --server its gRPC address?", err)
 	}
 	return err

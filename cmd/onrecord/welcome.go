@@ -29,7 +29,7 @@ func (f *serveFlags) welcome(ctx context.Context, svc *service.Service, grpcAddr
 	}
 	p.line("It holds %s.", coverage(cov))
 	if f.sample != "" {
-		p.line("%s", tryNext(grpcAddr, httpAddr))
+		p.line("%s", safe(tryNext(grpcAddr, httpAddr)))
 	}
 	return nil
 }
