@@ -13,25 +13,24 @@ import (
 	"github.com/onrecord/onrecord/internal/wire"
 )
 
-// errorTable maps the errors of the domain to canonical codes (AIP-193); the
-// first row that fits counts. The text of an unlisted error never leaves the
-// server.
+// errorTable maps the errors of the domain to reasons, and so to canonical codes
+// (AIP-193); the first row that fits counts. The text of an unlisted error never
+// leaves the server.
 var errorTable = []struct {
 	err    error
-	code   codes.Code
-	reason string
+	reason reason
 }{
-	{onrecord.ErrNotFound, codes.NotFound, "NOT_FOUND"},
-	{onrecord.ErrConflict, codes.Aborted, "CONFLICT"},
-	{onrecord.ErrTooBroad, codes.InvalidArgument, "QUERY_TOO_BROAD"},
-	{onrecord.ErrInvalid, codes.InvalidArgument, "INVALID"},
-	{onrecord.ErrUnavailable, codes.Unavailable, "UNAVAILABLE"},
-	{context.Canceled, codes.Canceled, "CANCELED"},
-	{context.DeadlineExceeded, codes.DeadlineExceeded, "DEADLINE_EXCEEDED"},
+	{onrecord.ErrNotFound, reasonNotFound},
+	{onrecord.ErrConflict, reasonConflict},
+	{onrecord.ErrTooBroad, reasonQueryTooBroad},
+	{onrecord.ErrInvalid, reasonInvalid},
+	{onrecord.ErrUnavailable, reasonUnavailable},
+	{context.Canceled, reasonCanceled},
+	{context.DeadlineExceeded, reasonDeadlineExceeded},
 }
 
 // errInternal is all that a caller is told of an unlisted error.
-var errInternal = wire.Status(codes.Internal, "internal error", "INTERNAL").Err()
+var errInternal = reasonInternal.status("internal error").Err()
 
 // toStatus turns err into what the caller is told: a canonical code, one
 // ErrorInfo and, for bad fields, a BadRequest. Unlisted errors are logged here,
@@ -53,7 +52,7 @@ func toStatus(ctx context.Context, log *slog.Logger, method string, err error) e
 	}
 	for _, row := range errorTable {
 		if errors.Is(err, row.err) {
-			return wire.Status(row.code, err.Error(), row.reason).Err()
+			return row.reason.status(err.Error()).Err()
 		}
 	}
 	log.ErrorContext(ctx, "internal error", "method", method, "err", err)

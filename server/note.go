@@ -51,7 +51,7 @@ func noted(m proto.Message) *onrecord.FieldError {
 func readNote(content []byte) *onrecord.FieldError {
 	bad := new(errdetails.BadRequest)
 	if err := proto.Unmarshal(content, bad); err != nil || len(bad.GetFieldViolations()) == 0 {
-		return &onrecord.FieldError{Field: "request", Reason: "MALFORMED", Detail: "must not use field number 536870911"}
+		return &onrecord.FieldError{Field: "request", Reason: reasonMalformed.String(), Detail: "must not use field number 536870911"}
 	}
 	return &wire.FieldErrors(bad)[0]
 }
