@@ -36,11 +36,15 @@ func (v validator) check(req any) error {
 }
 
 func fieldError(v *protovalidate.Violation) onrecord.FieldError {
-	return onrecord.FieldError{
+	e := onrecord.FieldError{
 		Field:  protovalidate.FieldPathString(v.Proto.GetField()),
 		Reason: ruleReason(v.Proto.GetRuleId()),
 		Detail: v.Proto.GetMessage(),
 	}
+	if v.Proto.GetRuleId() == "string.min_bytes" && v.RuleValue.Uint() == 1 {
+		e.Detail = "must not be empty" // the rule's own words are of "at least 1 bytes"
+	}
+	return e
 }
 
 // ruleReasons are the reasons for the rules that stand in the .proto files, by

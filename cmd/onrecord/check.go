@@ -25,7 +25,7 @@ func checkCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check FILE",
 		Short:   "For each statement in a draft, what was said before",
-		Long:    "For each statement in a draft, what was said before the draft's date.\nThe draft is a text, with or without a header as for ingest; - reads standard input. It is not stored.",
+		Long:    "For each statement in a draft, what was said before the draft's date.\n\nThe draft is a text, with or without a header as for ingest; - reads standard\ninput. It is not stored.",
 		Example: "  onrecord check draft.txt --date 2024-06-18",
 		Args:    takes(1, 1, "one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -37,8 +37,8 @@ func checkCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.date, "date", "", "the draft's date (default: its header's, else now)")
-	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, how many of the same speaker, and of others, at the most")
+	cmd.Flags().StringVar(&f.date, "date", "", "the draft's `date` (default: its header's, else now)")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, the `number` of those of the same speaker, and of others, at the most")
 	return cmd
 }
 
@@ -53,7 +53,7 @@ func (f *checkFlags) read(ctx context.Context, path string) (client.Draft, error
 		return client.Draft{}, fmt.Errorf("%s: %w", path, err)
 	}
 	defer file.Close()
-	for item := range ingest.Read(in, path, onrecord.ArticleInfo{}) {
+	for item := range ingest.Read(in, shownPath(path), onrecord.ArticleInfo{}) {
 		if item.Err != nil {
 			return client.Draft{}, fmt.Errorf("%s: %w", item.Where, item.Err)
 		}

@@ -68,11 +68,11 @@ func ingestCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.date, "date", "", "published date: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339")
-	cmd.Flags().StringVar(&f.defaults.URL, "url", "", "where it was published (for a single article)")
-	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the publication")
-	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the headline (for a single article)")
-	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 tag (default: worked out)")
+	cmd.Flags().StringVar(&f.date, "date", "", "published `date`: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339")
+	cmd.Flags().StringVar(&f.defaults.URL, "url", "", "the `address` where it was published (for a single article)")
+	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
+	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
+	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
 	return cmd
 }
 

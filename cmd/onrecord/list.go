@@ -31,7 +31,7 @@ func listCommand(std streams) *cobra.Command {
 		},
 	}
 	a.flags(cmd)
-	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "how many at the most; 0: all")
+	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "the `number` listed at the most; 0: all")
 	return cmd
 }
 

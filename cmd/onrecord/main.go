@@ -7,16 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
-	"google.golang.org/grpc/codes"
-	"google.golang.org/grpc/status"
 
 	"github.com/onrecord/onrecord/client"
 )
@@ -28,18 +24,12 @@ func main() {
 	if err == nil {
 		return
 	}
-	p := newPrinter(os.Stderr)
-	for line := range strings.SplitSeq("onrecord: "+err.Error(), "\n") {
-		p.line("%s", line)
-	}
+	tell(os.Stderr, err)
 	if errors.Is(err, errInterrupted) {
 		os.Exit(130) // as shells have it for Ctrl-C
 	}
 	os.Exit(1)
 }
-
-// errInterrupted: a signal ended the command before its end.
-var errInterrupted = errors.New("interrupted")
 
 // streams are where a command reads and writes.
 type streams struct {
@@ -62,45 +52,24 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	root.SetIn(std.in)
 	root.SetOut(std.out)
 	root.SetErr(errOut)
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return fmt.Errorf("%w\nSee %s --help", err, cmd.CommandPath())
-	})
-	root.AddCommand(serveCommand(std), ingestCommand(std), searchCommand(std), relatedCommand(std),
-		checkCommand(std), listCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
-		mergeCommand(std), splitCommand(std), correctCommand(std))
+	root.SetFlagErrorFunc(flagError)
+	group := func(id, title string, commands ...*cobra.Command) {
+		root.AddGroup(&cobra.Group{ID: id, Title: title})
+		for _, cmd := range commands {
+			cmd.GroupID = id
+		}
+		root.AddCommand(commands...)
+	}
+	group("look", "Look up what was said:", searchCommand(std), relatedCommand(std), checkCommand(std), speakersCommand(std), showSpeakerCommand(std))
+	group("articles", "Articles:", ingestCommand(std), listCommand(std), getCommand(std), deleteCommand(std))
+	group("mend", "Put right what was found wrongly:", correctCommand(std), mergeCommand(std), splitCommand(std))
+	group("server", "The server:", serveCommand(std))
 	err := root.ExecuteContext(ctx)
 	switch {
 	case ctx.Err() != nil && isCanceled(err):
 		return errInterrupted
 	case answer.failed() != nil:
 		return fmt.Errorf("write the answer: %w", answer.failed())
-	}
-	return explain(err)
-}
-
-// isCanceled reports whether err is what the end of a context makes of a command.
-func isCanceled(err error) bool {
-	return errors.Is(err, context.Canceled) || status.Code(err) == codes.Canceled
-}
-
-// takes refuses too few or too many arguments, and says what the command takes.
-func takes(least, most int, what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) < least || len(args) > most {
-			return fmt.Errorf("%s takes %s\nSee %s --help", cmd.Name(), what, cmd.CommandPath())
-		}
-		return nil
-	}
-}
-
-// unlimited stands for any number of arguments.
-const unlimited = math.MaxInt
-
-// explain adds to an error what a person at a terminal can do about it.
-func explain(err error) error {
-	var e *client.Error
-	if errors.As(err, &e) && e.Code == codes.Unavailable {
-		return fmt.Errorf("the server does not answer: %w\nIs it running (onrecord serve), and is --server its gRPC address?", err)
 	}
 	return err
 }
@@ -122,7 +91,7 @@ type asking struct {
 }
 
 func (a *asking) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&a.server, "server", "127.0.0.1:50051", "gRPC address of the server")
+	cmd.Flags().StringVar(&a.server, "server", "127.0.0.1:50051", "gRPC `address` of the server")
 	cmd.Flags().BoolVar(&a.json, "json", false, "answer as JSON, one object a line, in the form of the REST API")
 }
 
@@ -132,5 +101,5 @@ func (a *asking) with(f func(*client.Client) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(c), c.Close())
+	return errors.Join(a.explain(f(c)), c.Close())
 }

@@ -43,9 +43,9 @@ func searchCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.order, "order", "relevance", "relevance, newest or oldest")
+	cmd.Flags().StringVar(&f.order, "order", "relevance", "the `order`: relevance, newest or oldest")
 	cmd.Flags().BoolVar(&f.facets, "facets", false, "count the matches by speaker, outlet, kind and month too")
-	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "how many statements at the most; 0: all")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	return cmd
 }
 

@@ -30,10 +30,10 @@ func serveCommand(std streams) *cobra.Command {
 		Args:  takes(0, 0, "no arguments"),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return f.run(cmd.Context()) },
 	}
-	cmd.Flags().StringVar(&f.data, "data", "data", "folder of the index; made where there is none")
-	cmd.Flags().StringVar(&f.grpc, "grpc", "127.0.0.1:50051", "address for gRPC")
-	cmd.Flags().StringVar(&f.http, "http", "127.0.0.1:8080", "address for REST")
-	cmd.Flags().StringVar(&f.sample, "sample", "", "folder of articles to take in where the index is empty")
+	cmd.Flags().StringVar(&f.data, "data", "data", "`folder` of the index; made where there is none")
+	cmd.Flags().StringVar(&f.grpc, "grpc", "127.0.0.1:50051", "`address` for gRPC")
+	cmd.Flags().StringVar(&f.http, "http", "127.0.0.1:8080", "`address` for REST")
+	cmd.Flags().StringVar(&f.sample, "sample", "", "`folder` of articles to take in where the index is empty")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log every request, not only what goes wrong")
 	return cmd
 }
@@ -43,7 +43,7 @@ func serveCommand(std streams) *cobra.Command {
 func (f *serveFlags) run(ctx context.Context) error {
 	idx, err := index.Open(index.Config{Path: filepath.Join(f.data, "index")})
 	if err != nil {
-		return fmt.Errorf("open the index: %w", err)
+		return err
 	}
 	return errors.Join(f.serve(ctx, idx), idx.Close())
 }

@@ -61,7 +61,7 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 		return yield(ingest.Item{Where: f.path, Err: err})
 	}
 	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, f.path, s.defaults) {
+	for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
 		if ctx.Err() != nil {
 			return false
 		}
@@ -93,6 +93,14 @@ func open(ctx context.Context, path string, stdin io.Reader) (io.Reader, io.Clos
 		return nil, nil, reason(err)
 	}
 	return newInput(ctx, file), file, nil
+}
+
+// shownPath is what people are told of a path.
+func shownPath(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return path
 }
 
 // ignored counts the fields of JSON objects that are no article's, by name.

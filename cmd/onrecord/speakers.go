@@ -21,7 +21,7 @@ func speakersCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "speakers [WORDS]",
 		Short:   "Who is in the index: statements, from when to when, names and titles",
-		Long:    "Who is in the index, those with the most statements first.\nWith words, only speakers one of whose names has all of them; the last one may be the beginning of a word.",
+		Long:    "Who is in the index, those with the most statements first.\n\nWith words, only speakers one of whose names has all of them; the last one may\nbe the beginning of a word.",
 		Example: "  onrecord speakers\n  onrecord speakers vel",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := checkLimit(limit); err != nil {
@@ -33,7 +33,7 @@ func speakersCommand(std streams) *cobra.Command {
 		},
 	}
 	a.flags(cmd)
-	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "how many at the most; 0: all")
+	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "the `number` listed at the most; 0: all")
 	return cmd
 }
 
@@ -102,7 +102,7 @@ func speakerCommand(std streams, use, short, example string, args cobra.Position
 	a := &asking{streams: std}
 	cmd := &cobra.Command{
 		Use: use, Short: short, Example: example, Args: args,
-		Long: short + ".\nA name is a resource name (speakers/mara-velden), a name in full, or words that only one speaker's names have.",
+		Long: short + ".\n\nA name is a resource name (speakers/mara-velden), a name in full, or words that\nonly one speaker's names have.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(func(c *client.Client) error {
 				speaker, err := ask(cmd.Context(), c, args)
