@@ -93,7 +93,7 @@ func (f *correctFlags) run(cmd *cobra.Command, c *client.Client, name string, fi
 	}
 	claim, err := c.Correct(ctx, name, fix)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) { return wire.ClaimJSON(claim) })
@@ -108,7 +108,7 @@ func (f *correctFlags) run(cmd *cobra.Command, c *client.Client, name string, fi
 func lastCorrection(ctx context.Context, c *client.Client, name string) (int, error) {
 	claim, err := c.Claim(ctx, name)
 	if err != nil || len(claim.Corrections) == 0 {
-		return 0, err
+		return 0, missing(name, err)
 	}
 	return claim.Corrections[len(claim.Corrections)-1].Version, nil
 }
@@ -122,7 +122,15 @@ func (p *printer) corrections(c onrecord.Claim) {
 		}
 		p.line("Correction %d, %s%s", made.Version, made.Made.Format(time.RFC3339), note)
 		for _, change := range made.Changes {
-			p.wrap("   ", "   ", clean(fmt.Sprintf("%s: “%s” became “%s”", change.Field, change.Before, change.After)))
+			p.wrap("   ", "   ", clean(fmt.Sprintf("%s: %s became %s", change.Field, quoted(change.Before), quoted(change.After))))
 		}
 	}
+}
+
+// quoted writes a value in quotation marks, and that there is none without.
+func quoted(value string) string {
+	if value == "" {
+		return "nothing"
+	}
+	return "“" + value + "”"
 }

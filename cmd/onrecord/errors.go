@@ -13,6 +13,7 @@ import (
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 
+	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
 )
 
@@ -28,8 +29,13 @@ func isCanceled(err error) bool {
 func tell(w io.Writer, err error) {
 	p := newPrinter(w)
 	for line := range strings.Lines("onrecord: " + err.Error()) {
-		if line = strings.ReplaceAll(strings.TrimSpace(line), "\t", " "); line != "" {
-			p.line("%s", line)
+		text := clean(strings.TrimSpace(line))
+		switch {
+		case text == "":
+		case p.terminal:
+			p.wrap("", "", text)
+		default:
+			p.line("%s", text)
 		}
 	}
 }
@@ -42,10 +48,19 @@ func (a *asking) explain(err error) error {
 	case !errors.As(err, &e):
 		return err
 	case e.Code == codes.Unavailable:
-		cause := afterLast(e.Message, "desc = ") // before it, gRPC tells of its attempts
+		cause := strings.Trim(afterLast(e.Message, ": "), `"`) // before it, gRPC tells of its attempts
 		return fmt.Errorf("no server answers at %q: %s\nIs it running (onrecord serve), and is --server its gRPC address?", a.server, cause)
 	case strings.Contains(e.Message, "unexpected HTTP status code"):
 		return fmt.Errorf("what answers at %q does not speak gRPC: is --server the address for gRPC, not that for REST?", a.server)
+	}
+	return err
+}
+
+// missing names what was asked for where err says that it is not there, without
+// the server's steps on the way to that.
+func missing(name string, err error) error {
+	if errors.Is(err, onrecord.ErrNotFound) {
+		return fmt.Errorf("%s: %w", name, onrecord.ErrNotFound)
 	}
 	return err
 }

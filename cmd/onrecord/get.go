@@ -37,7 +37,7 @@ func getCommand(std streams) *cobra.Command {
 func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) error {
 	claim, err := c.Claim(ctx, name)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if a.json {
 		return writeLine(a.out, func() ([]byte, error) { return wire.ClaimJSON(claim) })
@@ -57,7 +57,7 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 func (a *asking) getArticle(ctx context.Context, c *client.Client, name string) error {
 	article, err := c.Article(ctx, name)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if a.json {
 		return a.articleJSON(ctx, c, article)
@@ -96,18 +96,24 @@ func (a *asking) articleJSON(ctx context.Context, c *client.Client, article onre
 	return nil
 }
 
+// article writes an article, its lines as they stand.
 func (p *printer) article(a onrecord.Article) {
 	if a.Title != "" {
 		p.wrap("", "", p.bold(a.Title))
 	}
-	p.wrap("", "", p.dim(strings.Join(strings.Fields(a.Outlet+" "+moment(a.Published)+" "+a.URL), " ")))
+	p.list("", parts(a.Outlet, moment(a.Published), a.URL))
+	p.list("", parts(onrecord.ArticleName(a.ID)))
 	p.line("")
-	for paragraph := range strings.SplitSeq(a.Text, "\n") {
-		if strings.TrimSpace(paragraph) != "" {
-			p.wrap("", "", clean(paragraph))
+	blank := false
+	for line := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n") {
+		if strings.TrimSpace(line) != "" {
+			p.wrap("", "", clean(strings.TrimRight(line, "\r")))
+		} else if !blank {
 			p.line("")
 		}
+		blank = strings.TrimSpace(line) == ""
 	}
+	p.line("")
 }
 
 func deleteCommand(std streams) *cobra.Command {
@@ -127,20 +133,20 @@ func deleteCommand(std streams) *cobra.Command {
 }
 
 func (a *asking) deleteAll(ctx context.Context, c *client.Client, names []string) error {
-	var missing []error
+	var failed []error
 	for _, name := range names {
 		switch err := c.Delete(ctx, name); {
 		case errors.Is(err, onrecord.ErrNotFound):
-			missing = append(missing, err)
+			failed = append(failed, missing(name, err))
 		case err != nil:
-			return errors.Join(append(missing, err)...)
+			return errors.Join(append(failed, err)...)
 		default:
 			if err := a.deleted(name); err != nil {
 				return err
 			}
 		}
 	}
-	return errors.Join(missing...)
+	return errors.Join(failed...)
 }
 
 func (a *asking) deleted(name string) error {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,5 +81,5 @@ func (p *printer) listed(a onrecord.ArticleInfo) {
 	day := cmp.Or(published.String(), "no date")
 	indent := spaces(len(time.DateOnly) + 2)
 	p.wrap(clean(fmt.Sprintf("%-*s  ", len(time.DateOnly), day)), indent, p.bold(cmp.Or(a.Title, "(no title)")))
-	p.list(indent, slices.DeleteFunc([]string{a.Outlet, onrecord.ArticleName(a.ID)}, func(s string) bool { return s == "" }))
+	p.list(indent, parts(a.Outlet, onrecord.ArticleName(a.ID)))
 }

@@ -127,9 +127,15 @@ func TestTable(t *testing.T) {
 	rows.row("Ida Holm", "9", "mayor, chair of the harbour board")
 	rows.row("高橋", "12", "goes by it")
 	rows.print()
-	want := `  Ida Holm  9   mayor, chair
-                of the harbour
-                board
+	rows.p.width = 40
+	rows.print()
+	want := `  Ida Holm  9
+     mayor, chair of the
+     harbour board
+  高橋      12
+     goes by it
+  Ida Holm  9   mayor, chair of the
+                harbour board
   高橋      12  goes by it
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,30 +83,28 @@ func moment(d onrecord.Date) string {
 
 // provenance lists how, where and by whom the statement is told.
 func provenance(c onrecord.Claim) []string {
-	var parts []string
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, s)
-		}
+	cue, published := c.Cue, ""
+	if cueFirst(c) {
+		cue = "" // it stands before the words
 	}
-	if !cueFirst(c) {
-		add(c.Cue)
+	if c.Said.Known() {
+		published = moment(c.Article.Published)
 	}
-	if c.Venue != "" {
-		add("at: " + c.Venue)
+	return parts(cue, named("at: ", c.Venue), named("when: ", c.SaidText), named("according to ", c.ReportedVia),
+		c.Article.Outlet, named("published ", published), c.Article.URL)
+}
+
+// parts returns those that are not empty.
+func parts(all ...string) []string {
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// named puts a name before what is not empty.
+func named(name, value string) string {
+	if value == "" {
+		return ""
 	}
-	if c.SaidText != "" {
-		add("when: " + c.SaidText)
-	}
-	if c.ReportedVia != "" {
-		add("according to " + c.ReportedVia)
-	}
-	add(c.Article.Outlet)
-	if c.Said.Known() && c.Article.Published.Known() {
-		add("published " + moment(c.Article.Published))
-	}
-	add(c.Article.URL)
-	return parts
+	return name + value
 }
 
 // found writes how much there is, how much of it is shown, and what was searched.

@@ -2,8 +2,8 @@ package main
 
 import "strings"
 
-// A table writes rows in columns, the last of which goes over lines where a
-// terminal is narrow.
+// A table writes rows in columns, the last of which goes over lines, or below the
+// others, where a terminal is narrow.
 type table struct {
 	p      *printer
 	indent safe
@@ -32,11 +32,15 @@ func (t *table) print() {
 		for i, cell := range row[:last] {
 			line += cell + spaces(widths[i]-columns(cell)+2)
 		}
-		if !t.p.terminal {
+		switch {
+		case !t.p.terminal:
 			t.p.line("%s", line+row[last])
-			continue
+		case columns(line)+minWidth <= t.p.width:
+			t.p.wrap(line, spaces(columns(line)), row[last])
+		default: // no room beside the others
+			t.p.line("%s", strings.TrimRight(string(line), " "))
+			t.p.wrap(t.indent+"   ", t.indent+"   ", row[last])
 		}
-		t.p.wrap(line, spaces(columns(line)), row[last])
 	}
 }
 
