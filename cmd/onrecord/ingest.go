@@ -74,6 +74,7 @@ type tally struct {
 	Created    int `json:"created"`
 	Changed    int `json:"changed"`
 	Unchanged  int `json:"unchanged"`
+	Refreshed  int `json:"refreshed"`
 	Refused    int `json:"refused"`
 	Statements int `json:"statements"`
 }
@@ -87,12 +88,14 @@ func (t *tally) add(a client.Ack) {
 		t.Created++
 	case a.Outcome == onrecord.OutcomeUpdated:
 		t.Changed++
+	case a.Outcome == onrecord.OutcomeRefreshed:
+		t.Refreshed++
 	default:
 		t.Unchanged++
 	}
 }
 
-func (t *tally) all() int { return t.Created + t.Changed + t.Unchanged + t.Refused }
+func (t *tally) all() int { return t.Created + t.Changed + t.Unchanged + t.Refreshed + t.Refused }
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
 	p := newProgress(f.err, src.total)
@@ -117,8 +120,12 @@ func (f *ingestFlags) report(t tally) error {
 			return err
 		}
 	} else {
-		fmt.Fprintf(f.out, "%s: %s new, %s changed, %s unchanged, %s refused; %s.\n", number(t.all(), "article"),
-			count(t.Created), count(t.Changed), count(t.Unchanged), count(t.Refused), number(t.Statements, "statement"))
+		refreshed := ""
+		if t.Refreshed > 0 {
+			refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
+		}
+		fmt.Fprintf(f.out, "%s: %s new, %s changed, %s unchanged%s, %s refused; %s.\n", number(t.all(), "article"),
+			count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"))
 	}
 	if t.Refused > 0 {
 		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.all()))
