@@ -39,8 +39,8 @@ type Service struct {
 	// is no compare-and-set, and the directory has to know what it removed.
 	deleting sync.RWMutex
 	// extracting bounds the texts in which claims are looked for at the same
-	// time: a long one takes a second of a processor, and memory many times
-	// its size.
+	// time: the longest takes half a second of a processor, and memory up to a
+	// hundred times its size.
 	extracting *semaphore.Weighted
 }
 
