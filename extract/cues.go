@@ -134,6 +134,9 @@ func (d *document) groupStart(i, first int) int {
 			i = p
 		case d.Lower(p) == "to" && lightBeforeTo(d.Lower(p-1)):
 			i = p - 1
+			if w := d.Lower(i - 1); d.Lower(i) == "on" && (w == "went" || w == "goes" || w == "go" || w == "going" || w == "gone") {
+				i--
+			}
 		default:
 			return i
 		}
@@ -174,7 +177,9 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	case prev < 0 && c.form&gerundForm == 0 && c.lemma != "ask":
 		return false // "Revealed: …", an imperative
 	case d.Lower(prev) == "to":
-		c.shape = shapeInfinitive
+		if c.group.First == c.at {
+			c.shape = shapeInfinitive
+		}
 		return c.form&baseForm != 0
 	}
 	if c.form&(baseForm|presentForm) != 0 {
