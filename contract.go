@@ -13,6 +13,9 @@ type Record struct {
 	// Revision counts the writes of the record, from 1: new contents of the
 	// article (which Article.Version counts) and corrections of its claims.
 	Revision int
+	// Extractor is the extract.Version that found the claims; 0: they were
+	// found before versions were kept.
+	Extractor int
 	// Corrections are all those that people made in the article, the earliest
 	// first, by claim ID. A correction is dormant as long as the article does
 	// not have the claim, or the words that it gives it; Claim.Corrections are

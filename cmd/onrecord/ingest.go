@@ -82,6 +82,7 @@ type tally struct {
 	Created       int            `json:"created"`
 	Changed       int            `json:"changed"`
 	Unchanged     int            `json:"unchanged"`
+	Refreshed     int            `json:"refreshed"`
 	Refused       int            `json:"refused"`
 	Statements    int            `json:"statements"`
 	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
@@ -97,6 +98,8 @@ func (t *tally) add(a client.Ack) {
 		t.Created++
 	case a.Outcome == onrecord.OutcomeUpdated:
 		t.Changed++
+	case a.Outcome == onrecord.OutcomeRefreshed:
+		t.Refreshed++
 	default:
 		t.Unchanged++
 	}
@@ -104,8 +107,12 @@ func (t *tally) add(a client.Ack) {
 
 // String writes the counts for people.
 func (t *tally) String() string {
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged, %s refused; %s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), count(t.Refused), number(t.Statements, "statement"))
+	refreshed := ""
+	if t.Refreshed > 0 {
+		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s.", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"))
 }
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {

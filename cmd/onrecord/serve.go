@@ -57,7 +57,8 @@ func (f *serveFlags) serve(ctx context.Context, idx *index.Index) error {
 	if err != nil {
 		return err
 	}
-	srv, err := server.New(server.Config{Service: svc, Log: f.log(), TokenKey: key})
+	log := f.log()
+	srv, err := server.New(server.Config{Service: svc, Log: log, TokenKey: key})
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,11 @@ func (f *serveFlags) serve(ctx context.Context, idx *index.Index) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return srv.Serve(ctx, grpcLis, httpLis) })
 	g.Go(func() error {
-		return f.welcome(ctx, svc, grpcLis.Addr().String(), httpLis.Addr().String())
+		if err := f.welcome(ctx, svc, grpcLis.Addr().String(), httpLis.Addr().String()); err != nil {
+			return err
+		}
+		f.refresh(ctx, svc, log)
+		return nil
 	})
 	return g.Wait()
 }
