@@ -25,7 +25,7 @@ const MaxWords = 1000
 func Diff(quote, original string) Comparison {
 	q, o := NewText(quote), NewText(original)
 	q.words, o.words = q.words[:min(len(q.words), MaxWords)], o.words[:min(len(o.words), maxCells/MaxWords)]
-	return newComparison(q, o, runsOf(q, o, align(q.words, o.words, false)))
+	return newComparison(q, o, told(q, o, align(q.words, o.words, false)))
 }
 
 // Find compares a quotation with the part of an original that is nearest to
@@ -45,7 +45,7 @@ func find(quote, original *Text) []run {
 	for i := range steps {
 		steps[i].original += start
 	}
-	return runsOf(quote, original, steps)
+	return told(quote, original, steps)
 }
 
 // newComparison sums up the runs.

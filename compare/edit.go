@@ -40,30 +40,36 @@ type run struct {
 	originalStart, originalEnd int
 }
 
-// runsOf puts the steps of an alignment together. No run reaches over what
-// interrupts the original.
-func runsOf(quote, original *Text, steps []step) []run {
+// runsOf joins the steps that have the same reason. No run reaches over the
+// places of the original at which it is interrupted.
+func runsOf(steps []step, breaks map[int]bool) []run {
 	var runs []run
 	for _, s := range steps {
 		last := len(runs) - 1
-		if last < 0 || runs[last].why != s.why || s.originalWidth > 0 && original.breaks[s.original] {
+		if last < 0 || runs[last].why != s.why || s.originalWidth > 0 && breaks[s.original] {
 			runs = append(runs, run{why: s.why, quoteStart: s.quote, originalStart: s.original})
 			last++
 		}
 		runs[last].quoteEnd, runs[last].originalEnd = s.quote+s.quoteWidth, s.original+s.originalWidth
 	}
-	merged := runs[:0]
+	return runs
+}
+
+// told tells what the runs of an alignment are, and joins those of the same
+// words: a replacement that is none, between two of them.
+func told(quote, original *Text, steps []step) []run {
+	runs := runsOf(steps, original.breaks)
+	all := runs[:0]
 	for _, r := range runs {
 		r.op = r.what(quote, original)
-		last := len(merged) - 1
-		if r.op == Same && last >= 0 && merged[last].op == Same && !original.breaks[r.originalStart] {
-			// a replacement that is none, between two runs
-			merged[last].quoteEnd, merged[last].originalEnd = r.quoteEnd, r.originalEnd
+		last := len(all) - 1
+		if r.op == Same && last >= 0 && all[last].op == Same && !original.breaks[r.originalStart] {
+			all[last].quoteEnd, all[last].originalEnd = r.quoteEnd, r.originalEnd
 			continue
 		}
-		merged = append(merged, r)
+		all = append(all, r)
 	}
-	return merged
+	return all
 }
 
 // what tells the op.
@@ -108,9 +114,12 @@ func (r *run) edit(quote, original *Text) Edit {
 }
 
 // sameWritten reports whether the words are the same ones written otherwise:
-// together or apart ("cease fire").
+// together or apart ("cease-fire"), a number in letters or digits.
 func sameWritten(a, b []Word) bool {
-	return len(a) > 0 && len(b) > 0 && joined(a) == joined(b)
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	return joined(a) == joined(b) || sameNumber(a, b)
 }
 
 func joined(words []Word) string {

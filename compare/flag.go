@@ -31,18 +31,8 @@ func senseFlags(in, out []Word) []onrecord.QuoteFlag {
 // turnsAround reports whether negations came or went. Two are none, but not
 // those that were said twice: "never, never".
 func turnsAround(in, out []Word) bool {
-	ours, theirs := countNegations(in), countNegations(out)
+	ours, theirs := negations(in), negations(out)
 	return ours%2 != theirs%2 || (ours == 0) != (theirs == 0)
-}
-
-func countNegations(words []Word) int {
-	n := 0
-	for _, w := range words {
-		if isNegation(w.Term) {
-			n++
-		}
-	}
-	return n
 }
 
 // numbersIn returns the numbers among folded words.

@@ -6,9 +6,7 @@ import "github.com/onrecord/onrecord/analysis"
 func (q *Quote) stemOf(term string) string {
 	stem, known := q.stemmed[term]
 	if !known {
-		if terms := analysis.Terms(term); len(terms) > 0 {
-			stem = terms[0].Term
-		}
+		stem = analysis.Stem(term)
 		q.stemmed[term] = stem
 	}
 	return stem

@@ -79,6 +79,13 @@ func currencyBefore(text string) string {
 	return currencySigns[sign]
 }
 
+// sameNumber reports whether both are the same number and nothing else.
+func sameNumber(a, b []Word) bool {
+	x, width := number(a)
+	y, otherWidth := number(b)
+	return width > 0 && width == len(a) && otherWidth == len(b) && x == y
+}
+
 // number reads the number that the words begin with, and how many of them it
 // takes; 0 where they do not begin with one.
 func number(words []Word) (value float64, width int) {

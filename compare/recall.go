@@ -1,14 +1,16 @@
 package compare
 
 import (
+	"math"
 	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 )
 
-// What is asked of an index. A quotation of a few words is asked for by half of
-// them; one of many words could be spread over several claims, each with a part.
+// What is asked of an index. A quotation of a few words is asked for by a part
+// of them; one of many words could be spread over several claims, each with a
+// part.
 const (
 	maxRecallWords = 100 // different words; each one costs the engine a look-up
 	maxPhraseWords = 20  // words of one phrase
@@ -16,8 +18,7 @@ const (
 	leastWords     = 2  // of a quotation that has as many
 	mostWords      = 12 // stop words included
 	mostStems      = 4
-	wordsPart      = 2 // of so many words one is asked for
-	stemsPart      = 3 // of so many stems one
+	stemsPart      = 3 // of so many stems one is asked for
 )
 
 // Exactly returns what claims match that have the words as they stand, between
@@ -51,12 +52,25 @@ func (q *Quote) phrases() []string {
 	return phrases
 }
 
-// ByWords returns what claims match that have many of the words, stop words
-// included: an altered original may have no other left.
-func (q *Quote) ByWords() onrecord.Node {
+// ByWords returns what claims match that have such a part of the words, from 0
+// to 1, stop words included: an altered original may have no other left. The
+// words only match; claims are weighed by their stems.
+func (q *Quote) ByWords(part float64) onrecord.Node {
 	text, n := q.recallText(func(term string) string { return term })
-	least := min(max((n+wordsPart-1)/wordsPart, leastWords), mostWords)
-	return onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: least}
+	least := min(max(int(math.Ceil(part*float64(n))), leastWords), mostWords)
+	words := onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: least}
+	stems, _ := q.recallText(q.stemOf)
+	return onrecord.Bool{
+		Must:   []onrecord.Node{unweighed(words)},
+		Should: []onrecord.Node{onrecord.Match{Field: onrecord.FieldText, Text: stems}, onrecord.All{}},
+	}
+}
+
+// unweighed returns a node that matches the same claims and adds nothing to
+// their scores: what is negated does not. Stop words are in so many claims that
+// it takes long to weigh them, and they weigh next to nothing.
+func unweighed(node onrecord.Node) onrecord.Node {
+	return onrecord.Bool{Not: []onrecord.Node{onrecord.Bool{Not: []onrecord.Node{node}}}}
 }
 
 // ByStems returns what claims match that have some of the stems: pieces of an

@@ -43,7 +43,11 @@ func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, 
 			yield(Checked{}, err)
 			return
 		}
-		claims := claimsOf(draft.article)
+		claims, err := s.claimsOf(ctx, draft.article)
+		if err != nil {
+			yield(Checked{}, err)
+			return
+		}
 		unchecked := max(0, len(claims)-MaxChecked)
 		for _, claim := range claims[:len(claims)-unchecked] {
 			related, err := s.checkClaim(ctx, &claim, &draft)

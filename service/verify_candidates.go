@@ -15,6 +15,12 @@ const (
 	exactCandidates = 100 // claims with the very words, the earliest ones
 	nearCandidates  = 60  // claims with many of the words, and with some of the stems
 	maxWhole        = 40  // utterances that are compared whole
+
+	// The parts of the words that are asked for. Of a third of the words changed,
+	// most stay, and the claims that have as many are few; half of them, if they
+	// are common ones, can be in more claims than are compared.
+	mostOfWords = 0.6
+	halfOfWords = 0.5
 )
 
 // A verification is one under way.
@@ -52,7 +58,8 @@ type step struct {
 func (v *verification) steps() []step {
 	return []step{
 		{v.quote.Exactly(), onrecord.OrderOldest, exactCandidates, onrecord.VerdictVerbatim},
-		{v.quote.ByWords(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
+		{v.quote.ByWords(mostOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
+		{v.quote.ByWords(halfOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
 		{v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictUnknown},
 	}
 }

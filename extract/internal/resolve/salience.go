@@ -83,11 +83,14 @@ func (r *reader) salience(f int, k kindOf, g names.Gender, i, statement int) (fl
 	if f == r.previous && r.subject < 0 || f == r.subject {
 		score += weightMainSubject
 	}
-	if f == r.speaker {
+	if f == r.speaker && (r.asked < 0 || r.askedAt != r.spokeAt) {
 		score += weightSpokeLast
 		if t.Sentence-r.spokeAt <= 3 {
 			score += weightSpokeNear
 		}
+	}
+	if f == r.asked && t.Sentence-r.askedAt <= 1 {
+		score += weightAsked
 	}
 	if c.introduced && t.Sentence-c.sentence <= 1 {
 		score += weightJustIntroduced
