@@ -48,7 +48,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	root.SetOut(out)
 	root.SetErr(errOut)
 	root.AddCommand(serveCommand(std), ingestCommand(std), searchCommand(std), relatedCommand(std),
-		checkCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
+		checkCommand(std), timelineCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
 		mergeCommand(std), splitCommand(std), correctCommand(std))
 	return explain(root.ExecuteContext(ctx))
 }

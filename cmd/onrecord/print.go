@@ -18,10 +18,11 @@ type printer struct {
 	w     io.Writer
 	width int
 	color bool
+	ascii bool // no block characters
 }
 
 func newPrinter(w io.Writer) *printer {
-	p := &printer{w: w, width: 100}
+	p := &printer{w: w, width: 100, ascii: isASCII()}
 	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		p.color = os.Getenv("NO_COLOR") == ""
 		if width, _, err := term.GetSize(int(f.Fd())); err == nil {

@@ -116,13 +116,18 @@ func (r *reading) names() []id {
 	return names
 }
 
-// spans returns where words stand, in order, each once.
+// spans returns where words stand, in order; those with nothing but space
+// between them are one span.
 func (r *reading) spans(words ...int) []onrecord.Span {
 	slices.Sort(words)
 	var spans []onrecord.Span
 	for _, i := range words {
-		if span := r.words[i].Span; len(spans) == 0 || spans[len(spans)-1].End <= span.Start {
-			spans = append(spans, span)
+		w, last := r.words[i], len(spans)-1
+		switch {
+		case last < 0 || spans[last].End+len(w.before) < w.Start || spans[last].End < w.Start && strings.TrimSpace(w.before) != "":
+			spans = append(spans, w.Span)
+		default:
+			spans[last].End = w.End
 		}
 	}
 	return spans

@@ -83,7 +83,7 @@ func fold(words []word) string {
 func (r *reading) foldedAt(spans []onrecord.Span) string {
 	var at []word
 	for _, w := range r.words {
-		if slices.Contains(spans, w.Span) {
+		if slices.ContainsFunc(spans, func(s onrecord.Span) bool { return s.Contains(w.Span) }) {
 			at = append(at, w)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 )
 
 // An id stands for a meaning: a stem and, for names, what is derived from
@@ -125,6 +126,33 @@ func rootOf(name string) string {
 		}
 	}
 	return name
+}
+
+// SharedWords returns a word for each stem that more than one of the statements
+// has, and the lemmas of irregular forms among them: those of which Find asks how
+// rare they are. Other stems do not matter.
+func SharedWords(statements []Statement) []string {
+	counts := map[string]int{}
+	var shared []string
+	for i := range statements {
+		seen := map[string]bool{}
+		text := statements[i].Text
+		for _, token := range analysis.Terms(text[:min(len(text), MaxTextBytes)]) {
+			if seen[token.Term] {
+				continue
+			}
+			seen[token.Term] = true
+			if counts[token.Term]++; counts[token.Term] != 2 {
+				continue
+			}
+			word := text[token.Start:token.End]
+			shared = append(shared, word)
+			if lemma := lemmas[token.Term]; lemma != "" {
+				shared = append(shared, lemma)
+			}
+		}
+	}
+	return shared
 }
 
 // commonClaims is how many claims without a word an index is taken to have
