@@ -84,8 +84,7 @@ func (v *view) documents(ctx context.Context, names []string, read func(payload 
 // Articles is onrecord.Store's.
 func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit int) ([]onrecord.ArticleInfo, error) {
 	if limit < 1 || limit > onrecord.MaxCandidates {
-		return nil, &onrecord.FieldError{Field: "limit", Reason: "OUT_OF_RANGE",
-			Detail: fmt.Sprintf("must be from 1 to %d", onrecord.MaxCandidates)}
+		return nil, badLimit()
 	}
 	c := &collector{order: onrecord.OrderNewest, limit: limit}
 	if after != (onrecord.ArticleKey{}) {
@@ -96,6 +95,12 @@ func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit i
 		return nil, fmt.Errorf("list articles: %w", err)
 	}
 	return articles, nil
+}
+
+// badLimit is the error of a limit out of its bounds.
+func badLimit() error {
+	return &onrecord.FieldError{Field: "limit", Reason: "OUT_OF_RANGE",
+		Detail: fmt.Sprintf("must be from 1 to %d", onrecord.MaxCandidates)}
 }
 
 func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleInfo, error) {

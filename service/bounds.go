@@ -45,6 +45,10 @@ const (
 	DefaultRelatedSize = 10     // related statements of the same speaker, and of others
 	MaxRelatedSize     = 100    // likewise
 
+	MaxQuoteBytes    = 10_000 // quotation that is verified
+	DefaultOriginals = 5      // originals of a quotation
+	MaxOriginals     = 20     // likewise
+
 	MaxCorrectedBytes     = 100_000 // words that a correction gives a claim
 	MaxNoteBytes          = 2000    // note of a correction
 	MaxCorrectionDistance = 2000    // bytes between a claim and the words that a correction gives it

@@ -15,11 +15,8 @@ import (
 type SearchRequest struct {
 	Query string // see package query; empty: everything that passes the filter
 	Filter
-	// Order is that of the hits. By relevance, the first onrecord.MaxCandidates
-	// matches can be paged through: behind the last of them there is no next
-	// page, though Total may be more; a date order pages through all. A query
-	// without words to rank by, as one of filters only, comes in OrderNewest
-	// instead.
+	// Order is that of the hits. A query without words to rank by, as one of
+	// filters only, comes in OrderNewest in place of relevance.
 	Order     onrecord.Order
 	PageSize  int              // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
 	After     *Cursor          // Next of the page before; nil: from the beginning
@@ -53,11 +50,7 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	if err != nil {
 		return SearchResult{}, err
 	}
-	page := s.datedPage
-	if q.Order == onrecord.OrderRelevance {
-		page = s.rankedPage
-	}
-	result, err := page(ctx, q)
+	result, err := s.page(ctx, q)
 	if err != nil {
 		return SearchResult{}, err
 	}

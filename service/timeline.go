@@ -42,7 +42,7 @@ func (s *Service) Timeline(ctx context.Context, r TimelineRequest) (TimelineResu
 	if err != nil {
 		return TimelineResult{}, err
 	}
-	page, err := s.datedPage(ctx, &q.search)
+	page, err := s.page(ctx, &q.search)
 	if err != nil {
 		return TimelineResult{}, err
 	}

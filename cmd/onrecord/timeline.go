@@ -1,10 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -41,17 +41,17 @@ func timelineCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.period.Speaker, "speaker", "", "only statements of this speaker, by words of the name or as speakers/…")
-	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "how many statements at the most; 0: all")
-	cmd.Flags().IntVar(&f.period.Speakers, "speakers", 10, "how many speakers at the most")
-	cmd.Flags().IntVar(&f.period.Candidates, "candidates", 10, "how many candidates for a changed position at the most")
+	cmd.Flags().StringVar(&f.period.Speaker, "speaker", "", "the `name` of the speaker: words of it, or speakers/…")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
+	cmd.Flags().IntVar(&f.period.Speakers, "speakers", 10, "the `number` of speakers at the most")
+	cmd.Flags().IntVar(&f.period.Candidates, "candidates", 10, "the `number` of candidates for a changed position at the most")
 	return cmd
 }
 
 // run writes page after page until the limit; the candidates come last.
 func (f *timelineFlags) run(ctx context.Context, c *client.Client) error {
-	if f.limit < 0 {
-		return fmt.Errorf("--limit %d: takes 0 (all) or more", f.limit)
+	if err := checkLimit(f.limit); err != nil {
+		return err
 	}
 	p := newPrinter(f.out)
 	var candidates []onrecord.ChangeCandidate
@@ -87,7 +87,7 @@ func (f *timelineFlags) run(ctx context.Context, c *client.Client) error {
 // timelinePage writes a page behind n statements.
 func (p *printer) timelinePage(page client.TimelinePage, n int) {
 	if t := page.Summary; t != nil {
-		p.found(page.Total, page.Coverage)
+		p.found(page.Total, len(page.Statements)+len(page.Undated), page.Coverage)
 		p.summary(t)
 	}
 	if n == 0 && len(page.Statements) > 0 {
@@ -116,11 +116,11 @@ func (p *printer) summary(t *onrecord.Timeline) {
 	p.ends("Said last, as far as is known", t.Latest, len(t.Latest))
 	if len(t.Speakers) > 0 {
 		p.line("%s", p.bold("Who says it most:"))
-		table := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
+		rows := table{p: p, indent: "   "}
 		for _, s := range t.Speakers {
-			fmt.Fprintf(table, "   %s\t%s\t%s\n", s.Name, count(s.Count), dates(s.First, s.Last))
+			rows.row(s.Name, count(s.Count), dates(s.First, s.Last))
 		}
-		_ = table.Flush() // the error of the writer shows at the next line
+		rows.print()
 		p.line("")
 	}
 }
@@ -129,11 +129,8 @@ func (p *printer) summary(t *onrecord.Timeline) {
 func (p *printer) ends(title string, claims []onrecord.Claim, total int) {
 	p.line("%s", p.bold(title+":"))
 	for _, c := range claims {
-		who := c.Speaker.Name
-		if who == "" {
-			who = "(speaker not known)"
-		}
-		p.line("   %s  %s  %s", c.When(), who, p.dim(c.Name()))
+		who := cmp.Or(c.Speaker.Name, "(speaker not known)")
+		p.wrap("   ", "      ", clean(moment(c.When())+"  "+who+"  ")+p.dim(c.Name()))
 	}
 	if total > len(claims) {
 		p.line("   … and %s more", count(total-len(claims)))
@@ -147,9 +144,9 @@ func dates(first, last onrecord.Date) string {
 	case !first.Known():
 		return "no date"
 	case first == last:
-		return first.String()
+		return moment(first)
 	}
-	return first.String() + " to " + last.String()
+	return moment(first) + " to " + moment(last)
 }
 
 // candidates writes both statements of each, with the words that differ.
@@ -157,7 +154,7 @@ func (p *printer) candidates(candidates []onrecord.ChangeCandidate) {
 	if len(candidates) == 0 {
 		return
 	}
-	p.line("%s", p.bold("Candidates for a changed position (for you to judge; no verdict):"))
+	p.wrap("", "", p.bold("Candidates for a changed position (for you to judge; no verdict):"))
 	p.line("")
 	for i, c := range candidates {
 		var differ []string
@@ -166,7 +163,7 @@ func (p *printer) candidates(candidates []onrecord.ChangeCandidate) {
 			differ = append(differ, cueWords[s.Cue])
 			earlier, later = mergeSpans(earlier, s.Earlier), mergeSpans(later, s.Later)
 		}
-		p.line("%d. %s (%.2f)", i+1, p.bold(strings.Join(differ, "; ")), c.Score)
+		p.wrap("", "   ", clean(fmt.Sprintf("%d. ", i+1))+p.bold(strings.Join(differ, "; "))+clean(fmt.Sprintf(" (%.2f)", c.Score)))
 		p.claim("  Earlier:", c.Earlier, earlier)
 		p.claim("  Later:", c.Later, later)
 	}

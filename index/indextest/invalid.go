@@ -23,6 +23,7 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		{"limit too large", onrecord.Request{Query: all, Limit: onrecord.MaxCandidates + 1}},
 		{"unknown order", onrecord.Request{Query: all, Order: 99}},
 		{"facet of a text", onrecord.Request{Query: all, Facets: []onrecord.Field{onrecord.FieldText}, FacetSize: 1}},
+		{"collapsed by a text", onrecord.Request{Query: all, Collapse: onrecord.FieldText}},
 		{"histogram of a keyword", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldMonth, Bounds: []time.Time{day(1), day(2)}}}},
 		{"histogram with one bound", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(1)}}}},
 		{"histogram with too many bounds", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: manyDays()}}},
@@ -50,6 +51,9 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		})
 	}
 	for _, limit := range []int{-1, 0, onrecord.MaxCandidates + 1} {
+		if _, err := x.Alike(t.Context(), [][]uint32{{1}}, limit); !errors.Is(err, onrecord.ErrInvalid) {
+			t.Errorf("Alike(limit %d): got error %v, want ErrInvalid", limit, err)
+		}
 		if _, err := x.Articles(t.Context(), onrecord.ArticleKey{}, limit); !errors.Is(err, onrecord.ErrInvalid) {
 			t.Errorf("Articles(limit %d): got error %v, want ErrInvalid", limit, err)
 		}
@@ -111,6 +115,12 @@ func testCancelled(t *testing.T, x onrecord.Index) {
 		}
 		if _, err := x.Articles(ctx, onrecord.ArticleKey{}, 10); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Articles: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Alike(ctx, [][]uint32{{1}}, 10); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Alike: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Groups(ctx, "g1"); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Groups: got error %v, want %v", err, ctx.Err())
 		}
 		if _, err := x.Values(ctx, onrecord.FieldSpeakerID); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Values: got error %v, want %v", err, ctx.Err())

@@ -13,7 +13,7 @@ var (
 	matchFields   = []onrecord.Field{onrecord.FieldText, onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	phraseFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	prefixFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldSpeaker}
-	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth}
+	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup}
 	timeFields    = []onrecord.Field{onrecord.FieldSaid, onrecord.FieldPublished}
 	orders        = []onrecord.Order{onrecord.OrderRelevance, onrecord.OrderNewest, onrecord.OrderOldest}
 )
@@ -108,13 +108,16 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 			r.Facets = append(r.Facets, field)
 		}
 	}
+	if g.IntN(3) == 0 {
+		r.Collapse = pick(g, keywordFields)
+	}
 	r.FacetDates = g.IntN(2) == 0
 	if g.IntN(2) == 0 {
 		r.Histogram = g.histogram()
 	}
 	if len(claims) > 0 && g.IntN(3) == 0 {
 		c := pick(g, claims)
-		r.After = keyOf(&c)
+		r.After = keyOf(&onrecord.Hit{Claim: c})
 	}
 	return r
 }
