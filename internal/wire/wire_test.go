@@ -31,6 +31,8 @@ func TestEnumTablesAreComplete(t *testing.T) {
 		{onrecordv1.IngestOutcome_INGEST_OUTCOME_UNSPECIFIED.Descriptor(), wires(outcomes)},
 		{onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED.Descriptor(), wires(origins)},
 		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
+		{onrecordv1.TimelineHistogram_UNIT_UNSPECIFIED.Descriptor(), wires(timeUnits)},
+		{onrecordv1.ChangeSign_CUE_UNSPECIFIED.Descriptor(), wires(changeCues)},
 	} {
 		values := tt.enum.Values()
 		for i := range values.Len() {
