@@ -30,12 +30,19 @@ func (f *finder) looseQuote(q int, s text.Range) {
 	}
 	r := text.Range{First: quote.Open, End: min(quote.Close+1, s.End)}
 	st := statement{content: r, heir: -1}
+	if st.mention = d.signature(quote); st.mention.Len() > 0 {
+		st.rule = ruleSigned
+		f.add(st)
+		return
+	}
 	switch {
 	case d.singleMark(quote.Open) && quote.Open == s.First && d.ParagraphOf(s.First).End <= r.End+1:
 		return // a heading in quotation marks
 	case d.Lower(quote.Open-1) == ":" && quote.Open-1 >= s.First:
 		st.rule = ruleColonQuote
-		st.mention = f.mainSubject(s, quote.Open-1)
+		if m := f.mainSubject(s, quote.Open-1); !d.isLabel(m) {
+			st.mention = m
+		}
 	case f.afterAttributed(quote, s):
 		st.rule, st.heir, st.goesOn = ruleQuoteGoesOn, f.sourced, true
 	case quote.Open != s.First && d.onlyLead(s.First, quote.Open) && f.inParagraph(s):

@@ -219,15 +219,17 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 	return text.Range{First: d.afterTime(start, last), End: last + 1}
 }
 
-// afterTime returns the token behind "this week", "earlier this year", where
-// a name follows on that; first where none does.
+// afterTime returns the token behind "this week", "earlier this year", "on
+// Monday", where a name follows on that; first where none does.
 func (d *document) afterTime(first, last int) int {
 	i := first
 	switch d.Lower(i) {
 	case "last", "this", "next", "earlier", "later", "late", "early":
 		i++
 	default:
-		return first
+		if d.Lower(i-1) != "on" && d.Lower(i-1) != "in" {
+			return first
+		}
 	}
 	if !d.is(i, timeWord) {
 		return first

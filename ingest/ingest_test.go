@@ -140,7 +140,7 @@ func TestTooLong(t *testing.T) {
 // FuzzRead reads any bytes: it ends, never panics, and each item has an article
 // or a reason.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"", "a", "title: x\n\ny", `{"text": "a"}`, "{\"text\": \"a\"}\n{", `[{"text": "a"}]`, "[", "{\n}", "\uFEFF{}"} {
+	for _, s := range []string{"", "a", "title: x\n\ny", `{"text": "a"}`, "{\"text\": \"a\"}\n{", `[{"text": "a"}]`, "[", "{\n}", "\uFEFF{}", "[]", "{\"a\":\n{\"text\": \"b\"}\n{}", "x\n{\"text\": \"b\"}", "url: https://a.example/1\nx: y\n\nz"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

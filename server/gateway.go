@@ -55,6 +55,9 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 	if err := onrecordv1.RegisterSpeakerServiceHandler(ctx, api, conn); err != nil {
 		return nil, err
 	}
+	if err := onrecordv1.RegisterTimelineServiceHandler(ctx, api, conn); err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/", limitBody(api))
 	mux.Handle("POST /v1/articles:ingestStream", lineStream(api))

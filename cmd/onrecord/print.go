@@ -21,6 +21,7 @@ type printer struct {
 	width    int // columns
 	terminal bool
 	color    bool
+	ascii    bool // no block characters
 }
 
 // The columns that a printer fills: of a terminal what it has, within bounds.
@@ -30,7 +31,7 @@ const (
 )
 
 func newPrinter(w io.Writer) *printer {
-	p := &printer{w: w, width: fileWidth}
+	p := &printer{w: w, width: fileWidth, ascii: isASCII()}
 	fd, ok := terminal(w)
 	if !ok {
 		return p

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -30,6 +32,27 @@ func TestClean(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzClean makes any text safe: valid UTF-8 without control characters, and of
+// safe text nothing else.
+func FuzzClean(f *testing.F) {
+	for _, s := range []string{"", "plain", "\x1b[0m", "\u009b\u202e\u2028", "\xff\x00"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got := string(clean(text))
+		if !utf8.ValidString(got) || strings.ContainsFunc(got, unicode.IsControl) || strings.ContainsFunc(got, bidiControl) {
+			t.Errorf("clean(%q) = %q", text, got)
+		}
+		if again := string(clean(got)); again != got {
+			t.Errorf("clean(%q) = %q, not itself", got, again)
+		}
+	})
+}
+
+func bidiControl(r rune) bool {
+	return unicode.Is(unicode.Bidi_Control, r) && r != '\u200e' && r != '\u200f' && r != '\u061c' // marks, which turn nothing round
 }
 
 // TestPrintersCleanWhatTheyWrite gives bad texts to each way of writing.

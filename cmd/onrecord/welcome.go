@@ -66,6 +66,7 @@ Try in another terminal:
   %[1]s search 'sanctions speaker:velden' --order oldest%[2]s
   %[1]s related --speaker reyland 'We will sign a ceasefire'%[2]s
   %[1]s check sample/drafts/ceasefire-draft.txt%[2]s
+  %[1]s timeline --speaker reyland ceasefire%[2]s
 
   curl 'http://%[3]s/v1/claims:search?query=ceasefire&pageSize=3'
   curl 'http://%[3]s/v1/claims:search?query=sanctions%%20kind:direct&order=SEARCH_ORDER_NEWEST&facets=CLAIM_FACET_SPEAKER'

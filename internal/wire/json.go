@@ -85,6 +85,14 @@ func AckJSON(a Ack) ([]byte, error) {
 	return marshal(m)
 }
 
+// TimelineJSON writes a page of a timeline in the form of the REST API; next is
+// the token of the next page.
+func TimelineJSON(statements, undated []onrecord.Hit, total int, summary *onrecord.Timeline, cov onrecord.Coverage, next string) ([]byte, error) {
+	m := Timeline(statements, undated, total, summary, cov)
+	m.NextPageToken = next
+	return marshal(m)
+}
+
 // CheckedJSON writes a step of a check in the form of the REST API.
 func CheckedJSON(c onrecord.Claim, sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverage) ([]byte, error) {
 	return marshal(Checked(c, sameSpeaker, others, cov))

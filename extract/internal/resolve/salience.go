@@ -151,7 +151,7 @@ func (r *reader) agrees(c *referent, k kindOf, g names.Gender) (float64, bool) {
 			return 0, false
 		}
 		if c.kind == onrecord.SpeakerUnknown {
-			return weightKindUnknown, true
+			return weightKindUnknown, c.acted || c.count == 0
 		}
 		if c.human {
 			return weightNameless, true
