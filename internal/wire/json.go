@@ -85,6 +85,11 @@ func AckJSON(a Ack) ([]byte, error) {
 	return marshal(m)
 }
 
+// VerifiedJSON writes the answer on a quotation in the form of the REST API.
+func VerifiedJSON(verdict onrecord.Verdict, flags []onrecord.QuoteFlag, originals []onrecord.Original, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Verified(verdict, flags, originals, cov))
+}
+
 // TimelineJSON writes a page of a timeline in the form of the REST API; next is
 // the token of the next page.
 func TimelineJSON(statements, undated []onrecord.Hit, total int, summary *onrecord.Timeline, cov onrecord.Coverage, next string) ([]byte, error) {
