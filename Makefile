@@ -33,12 +33,14 @@ race: ## All tests under the race detector
 	go test -race ./...
 
 .PHONY: lint
-lint: .protodeps ## buf lint and format, gofmt, vet, staticcheck
+lint: .protodeps ## buf lint and format, gofmt, vet, staticcheck, tidy go.mod files
 	$(BUF) lint
 	$(BUF) format --diff --exit-code proto
 	@test -z "$$(gofmt -l . | tee /dev/stderr)"
 	go vet ./...
 	$(STATICCHECK) ./...
+	go mod tidy -diff
+	go -C proto/tools mod tidy -diff
 
 # Third-party .proto files that ours import, out of the modules in go.sum.
 .protodeps: proto/protodeps/main.go go.sum

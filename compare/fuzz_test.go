@@ -43,3 +43,27 @@ func checkSpan(t *testing.T, s onrecord.Span, text string, from int) {
 		t.Fatalf("span %v behind %d of %q", s, from, text)
 	}
 }
+
+// FuzzRelate checks that it does not matter which wording comes first, and that
+// a statement is like itself.
+func FuzzRelate(f *testing.F) {
+	f.Add("We won’t [ever] lift … 1,200 sanctions before the ceasefire holds", "we would not lift 1200 sanctions, ever", true)
+	f.Add("It is not true that we will lift the sanctions", "We will lift the sanctions", false)
+	f.Add("...", "no'll one 's", false)
+	f.Fuzz(func(t *testing.T, first, second string, reported bool) {
+		if len(first)+len(second) > 4000 {
+			return
+		}
+		a, b := compare.NewWording(first, reported), compare.NewWording(second, false)
+		relation, likeness := compare.Relate(a, b)
+		if again, same := compare.Relate(b, a); again != relation || same != likeness {
+			t.Errorf("%v %v, the other way round %v %v", relation, likeness, again, same)
+		}
+		if likeness < 0 || likeness > 1 {
+			t.Errorf("likeness %v", likeness)
+		}
+		if relation, likeness := compare.Relate(a, a); relation != compare.Different && (relation != compare.Alike || likeness != 1) {
+			t.Errorf("%q is %v %v to itself", first, relation, likeness)
+		}
+	})
+}
