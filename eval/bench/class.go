@@ -55,10 +55,10 @@ type answer struct {
 	postings int
 }
 
-// drawAll returns the questions of a class.
-func (c class) drawAll(from *corpus.Corpus) []question {
+// drawAll returns the questions of a class, most at most.
+func (c class) drawAll(from *corpus.Corpus, most int) []question {
 	random := from.Questions(c.name)
-	questions := make([]question, c.questions)
+	questions := make([]question, min(c.questions, most))
 	for i := range questions {
 		questions[i] = c.draw(from, random)
 		if questions[i].peer != nil {

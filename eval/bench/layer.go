@@ -62,7 +62,7 @@ func bind[T any](ctx context.Context, ask func(context.Context, T) (answer, erro
 
 // measureClass asks the questions of a class at each layer.
 func (b *bench) measureClass(ctx context.Context, t *target, c class) error {
-	questions := c.drawAll(b.corpus)
+	questions := c.drawAll(b.corpus, b.questions)
 	figures := &classFigures{Class: c.name, Layers: map[string]measure.Figures{}}
 	b.figures.Classes = append(b.figures.Classes, figures)
 	for _, l := range layers {
@@ -127,7 +127,7 @@ func (b *bench) measureEcho(ctx context.Context, t *target, questions []question
 	figures.Sent, figures.Received = int(t.sizes.sent.Load())/n, int(t.sizes.received.Load())/n
 	ask := t.echo.ask(ctx, figures.Sent, figures.Received)
 	for name, inFlight := range map[string]int{layerEcho: 1, layerEchoMany: inFlight} {
-		f, err := measure.Way{Warmup: 100 * time.Millisecond, Runs: b.runs, InFlight: inFlight}.Run(echoCalls, ask)
+		f, err := measure.Way{Warmup: 100 * time.Millisecond, Runs: b.runs, InFlight: inFlight}.Run(max(n, echoCalls), ask)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
@@ -136,5 +136,5 @@ func (b *bench) measureEcho(ctx context.Context, t *target, questions []question
 	return nil
 }
 
-// echoCalls is how many calls of an echo are made.
-const echoCalls = 1000
+// echoCalls is how many calls of an echo are made at least.
+const echoCalls = 200

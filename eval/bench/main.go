@@ -38,6 +38,7 @@ type options struct {
 	directory     string
 	reuse         bool
 	runs          int
+	questions     int
 	warmup        time.Duration
 	class, layer  *regexp.Regexp
 	peers         []program
@@ -60,6 +61,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.StringVar(&o.directory, "dir", ".build/bench", "where indexes and files are made; what is there of an earlier run is removed")
 	flags.BoolVar(&o.reuse, "reuse", false, "take the index of an earlier run with the same -n and -seed, and do not measure taking in")
 	flags.IntVar(&o.runs, "runs", 3, "how often the questions are asked; the run with the least CPU time counts")
+	flags.IntVar(&o.questions, "questions", 500, "questions of a class, at most")
 	flags.DurationVar(&o.warmup, "warmup", time.Second, "how long they are asked before it counts")
 	flags.Func("class", "regular expression: measure these classes only", pattern(&o.class))
 	flags.Func("layer", "regular expression: measure these layers only", pattern(&o.layer))
@@ -86,8 +88,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	if !o.compare && len(o.files) > 0 {
 		return o, fmt.Errorf("no arguments are taken, such as %q", o.files[0])
 	}
-	if o.claims < 1000 {
-		return o, errors.New("-n takes 1000 or more")
+	if o.claims < 1000 || o.questions < 1 || o.runs < 1 {
+		return o, errors.New("-n takes 1000 or more, -questions and -runs 1 or more")
 	}
 	return o, nil
 }

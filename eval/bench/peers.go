@@ -62,7 +62,7 @@ func (b *bench) everyQuestion() iter.Seq[peer.Question] {
 			if f := b.figures.of(c.name); f == nil || f.totals == nil {
 				continue // nothing to check the answers with
 			}
-			for _, q := range c.drawAll(b.corpus) {
+			for _, q := range c.drawAll(b.corpus, b.questions) {
 				if q.peer != nil && !yield(*q.peer) {
 					return
 				}

@@ -54,8 +54,7 @@ const ingestKind = "ingest"
 func newSoak(o options, log io.Writer) *soak {
 	s := &soak{options: o, corpus: corpus.New(o.seed, o.claims), log: log, waits: map[string]*measure.Histogram{ingestKind: {}}}
 	for _, c := range classes {
-		c.questions = min(c.questions, soakQuestions)
-		of := soaked{c.name, c.drawAll(s.corpus)}
+		of := soaked{c.name, c.drawAll(s.corpus, soakQuestions)}
 		weight, special := soakWeights[c.name]
 		if !special {
 			weight = 10

@@ -103,10 +103,8 @@ func (c *Corpus) RankOfFrequency(claims float64) int {
 // DrawTerm returns a stem, each as often as claims have it.
 func (c *Corpus) DrawTerm(random *rand.Rand) string { return c.terms[c.termLaw.draw(random)] }
 
-// DrawSpeaker returns the ID of a speaker, each as often as claims are its.
-func (c *Corpus) DrawSpeaker(random *rand.Rand) string {
-	return c.speaker(c.speakerLaw.draw(random)).ID
-}
+// Speaker returns the ID of the speaker of a rank from 0, who has most claims.
+func (c *Corpus) Speaker(rank int) string { return c.speaker(rank).ID }
 
 // DrawClaim returns a claim of the corpus.
 func (c *Corpus) DrawClaim(random *rand.Rand) onrecord.Claim {
