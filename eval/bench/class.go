@@ -32,6 +32,8 @@ var classes = []class{
 	{"facets", 300, facets},
 	{"highlights", 500, highlights},
 	{"related", 100, related},
+	{"timeline of a matter", 100, timelineOfMatter},
+	{"timeline of a speaker", 100, timelineOfSpeaker},
 	{"check, first of 20", 30, checkFirst},
 	{"check, all of 20", 16, checkAll},
 }

@@ -32,6 +32,30 @@ func related(c *corpus.Corpus, random *rand.Rand) question {
 	}
 }
 
+// timelineOfMatter asks for what everybody said on a common term, and
+// timelineOfSpeaker for all that somebody said: the first page with the summary,
+// candidates for a changed position included.
+func timelineOfMatter(c *corpus.Corpus, random *rand.Rand) question {
+	return timeline(common(c, random), "")
+}
+
+func timelineOfSpeaker(c *corpus.Corpus, random *rand.Rand) question {
+	return timeline("", onrecord.SpeakerName(c.DrawClaim(random).Speaker.ID))
+}
+
+func timeline(query, speaker string) question {
+	return question{
+		library: func(ctx context.Context, s *service.Service) (answer, error) {
+			r, err := s.Timeline(ctx, service.TimelineRequest{Query: query, Speaker: speaker})
+			return answer{total: r.Total}, err
+		},
+		remote: func(ctx context.Context, remote *client.Client) (answer, error) {
+			p, err := remote.TimelinePage(ctx, client.Period{Query: query, Speaker: speaker}, "")
+			return answer{total: p.Total}, err
+		},
+	}
+}
+
 // draftClaims is how many claims a draft has.
 const draftClaims = 20
 
