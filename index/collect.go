@@ -27,7 +27,7 @@ type collector struct {
 	after *hit // the place behind which a page begins; nil: the beginning
 	hits  []*hit
 	kept  map[uint64]*hit // in a collapsed search: of hits those of a group, by its key
-	err   error // of reading a name; the order is not good after it
+	err   error           // of reading a name; the order is not good after it
 }
 
 // offer keeps a copy of the hit if it is one of the first. Most are not, and

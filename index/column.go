@@ -29,7 +29,7 @@ type segmentColumns struct {
 	mu      sync.Mutex
 	fields  map[string]*column
 	groups  map[string][]uint64 // see groupKeys
-	summary *summary // of the documents that were live when it was made
+	summary *summary            // of the documents that were live when it was made
 }
 
 // column returns the column of a field.

@@ -17,7 +17,7 @@ const (
 	fieldRecordType = "record_type" // keyword: recordArticle, recordClaim or recordEntry
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
 
-	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes
+	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes, big-endian
 
 	// Article documents have fields of their own, so that their dictionaries
 	// list the outlets and dates of articles without a look at the claims.

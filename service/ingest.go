@@ -62,6 +62,9 @@ func (s *Service) ingest(ctx context.Context, article onrecord.Article) (Ingeste
 		if article.Version > 1 {
 			done.Outcome = onrecord.OutcomeUpdated
 		}
+		if err := s.grouper.assign(ctx, stored.Claims, done.Claims); err != nil {
+			return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
+		}
 		err = s.index.Put(ctx, onrecord.Record{
 			Article: article, Claims: done.Claims, Revision: stored.Revision + 1, Corrections: stored.Corrections,
 		})

@@ -31,6 +31,7 @@ type Service struct {
 	index     onrecord.Index
 	now       func() time.Time
 	directory *directory
+	grouper   *grouper
 	deciding  sync.Mutex // held while decisions on speakers are made
 	// deleting is held by a deletion, and for reading by other writes: Delete
 	// is no compare-and-set, and the directory has to know what it removed.
@@ -51,7 +52,8 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{index: c.Index, now: c.Now, directory: speakers}, nil
+	groups := &grouper{index: c.Index, directory: speakers, recent: newRecentStatements()}
+	return &Service{index: c.Index, now: c.Now, directory: speakers, grouper: groups}, nil
 }
 
 // Coverage says what answers are drawn from.
