@@ -32,6 +32,8 @@ type Index struct {
 	columns *columnCache
 	covered atomic.Pointer[covered]
 
+	fingerprints fingerprintFilter
+
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
 	written   chan struct{} // has room for one: something was written

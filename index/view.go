@@ -187,6 +187,27 @@ func (s *segmentView) terms(field, from, to string, visit func(term string, docu
 	}
 }
 
+// eachTerm calls visit with each term of the field, in order. It stops at the
+// first error.
+func (s *segmentView) eachTerm(field string, visit func(term string) error) error {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return unavailable(err)
+	}
+	for iterator := dictionary.AutomatonIterator(nil, nil, nil); ; {
+		entry, err := iterator.Next()
+		if err != nil {
+			return unavailable(err)
+		}
+		if entry == nil {
+			return nil
+		}
+		if err := visit(entry.Term); err != nil {
+			return err
+		}
+	}
+}
+
 // name returns the resource name of a document.
 func (s *segmentView) name(document uint32) (string, error) {
 	id, err := s.segment.DocID(uint64(document))

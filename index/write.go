@@ -26,8 +26,10 @@ type write struct {
 	claimIDs  []string         // of the record put
 	entries   []onrecord.Entry // of a ledger; none: a Put or a Delete
 	documents []*indexDocument // of the record or the entries put
-	bytes     int
-	done      chan error // receives the outcome once
+
+	fingerprints []uint32 // of the record put
+	bytes        int
+	done         chan error // receives the outcome once
 }
 
 // submit hands a write to the committer and waits for its outcome. Where the
