@@ -22,6 +22,7 @@ type segmentView struct {
 	columns    *segmentColumns
 	numberings *numberings                   // one for all segments of a view
 	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	opened     map[string]segment.TermDictionary
 }
 
 type fieldTerm struct{ field, term string }
@@ -65,10 +66,27 @@ func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 // maxRead bounds the postings that a view holds of a segment.
 const maxRead = 256
 
-func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
-	dictionary, err := s.segment.Dictionary(field)
+// dictionary returns the words of a field. To open it costs more than to look a
+// word up, and a query has many.
+func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
+	if opened := s.opened[field]; opened != nil {
+		return opened, nil
+	}
+	opened, err := s.segment.Dictionary(field)
 	if err != nil {
 		return nil, unavailable(err)
+	}
+	if s.opened == nil {
+		s.opened = make(map[string]segment.TermDictionary)
+	}
+	s.opened[field] = opened
+	return opened, nil
+}
+
+func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
+	dictionary, err := s.dictionary(field)
+	if err != nil {
+		return nil, err
 	}
 	list, err := dictionary.PostingsList([]byte(term), nil, nil)
 	if err != nil {
@@ -106,9 +124,9 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 // counts returns how often a term occurs in each of the documents that have it
 // at least so often, ascending. The field has frequencies.
 func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return nil, unavailable(err)
+		return nil, err
 	}
 	list, err := dictionary.PostingsList([]byte(term), nil, nil)
 	if err != nil {
@@ -157,9 +175,9 @@ func (s *segmentView) liveCount(field, term string) (int, error) {
 // with its documents, deleted ones included. An empty to is open. It stops at
 // the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return unavailable(err)
+		return err
 	}
 	var end []byte
 	if to != "" {
