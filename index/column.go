@@ -60,6 +60,10 @@ type columnCache struct {
 	segments map[uint64]*segmentColumns
 }
 
+func newColumnCache() *columnCache {
+	return &columnCache{segments: map[uint64]*segmentColumns{}}
+}
+
 // of returns the columns of a segment.
 func (c *columnCache) of(s *scorch.SegmentSnapshot) *segmentColumns {
 	c.mu.Lock()
