@@ -13,6 +13,9 @@ type Record struct {
 	// Revision counts the writes of the record, from 1: new contents of the
 	// article (which Article.Version counts) and corrections of its claims.
 	Revision int
+	// Extractor is the extract.Version that found the claims; 0: they were
+	// found before versions were kept.
+	Extractor int
 	// Corrections are all those that people made in the article, the earliest
 	// first, by claim ID. A correction is dormant as long as the article does
 	// not have the claim, or the words that it gives it; Claim.Corrections are
@@ -67,6 +70,17 @@ type Searcher interface {
 	// Values returns every value that a keyword field has in any claim, with
 	// the number of claims, in the order of the values.
 	Values(ctx context.Context, field Field) ([]FacetValue, error)
+
+	// Alike returns, for each of several texts given by its fingerprints
+	// (analysis.Fingerprints), the claims whose text has the most of them, ties
+	// by resource name; at most limit (1 to MaxCandidates) each, none that has
+	// none of them. Where a great many claims have the same fingerprint, some of
+	// those may be passed over.
+	Alike(ctx context.Context, fingerprints [][]uint32, limit int) ([][]Claim, error)
+
+	// Groups sums statement groups up, in the order of the IDs. One without a
+	// claim has its ID alone.
+	Groups(ctx context.Context, ids ...string) ([]Group, error)
 }
 
 // A Ledger keeps what people decided, besides the articles and in the same

@@ -1,5 +1,7 @@
 package onrecord
 
+import "time"
+
 // A Hit is a claim that a search found.
 type Hit struct {
 	Claim Claim
@@ -8,6 +10,21 @@ type Hit struct {
 	Score float64
 	// Highlights are the words that matched, as spans of Claim.Text, in order.
 	Highlights []Span
+}
+
+// A Group is one statement over all articles: the claims with the same
+// Claim.Group, in nearly the same words.
+type Group struct {
+	ID       string
+	Claims   int // its appearances
+	Articles int // those in which it appears
+	Outlets  int // their outlets, of those that name one
+	// First is the resource name of the claim that was said first (Claim.When);
+	// of several the one published first, ties by name.
+	First string
+	// FirstSaid and LastSaid are when the earliest and the latest of the claims
+	// with a date were said; zero where none has one.
+	FirstSaid, LastSaid time.Time
 }
 
 // ReasonType is a kind of reason why two statements are related.
@@ -54,10 +71,14 @@ const (
 	OutcomeCreated           // it was not in the index and now is
 	OutcomeUpdated           // it was there with another content; this is a new version
 	OutcomeUnchanged         // it was there just so; nothing changed
+	OutcomeRefreshed         // it was there just so; its claims were found anew, by a newer extractor
 )
 
 // outcomeNames are the words that people are shown.
-var outcomeNames = [...]string{OutcomeUnknown: "", OutcomeCreated: "new", OutcomeUpdated: "changed", OutcomeUnchanged: "unchanged"}
+var outcomeNames = [...]string{
+	OutcomeUnknown: "", OutcomeCreated: "new", OutcomeUpdated: "changed", OutcomeUnchanged: "unchanged", OutcomeRefreshed: "refreshed",
+}
 
-// String returns "new", "changed" or "unchanged", and "" for OutcomeUnknown.
+// String returns "new", "changed", "unchanged" or "refreshed", and "" for
+// OutcomeUnknown.
 func (o Outcome) String() string { return outcomeNames[o] }

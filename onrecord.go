@@ -159,6 +159,10 @@ type Claim struct {
 	CueSpan Span
 	// Speaker is who it is attributed to, resolved within the article.
 	Speaker Speaker
+	// Group is the ID of the statement that this claim is an appearance of:
+	// claims in nearly the same words have the same one (see Group). Empty for a
+	// claim that is not stored and is no known statement.
+	Group string
 	// Mention is how the article names the speaker here ("he", "the
 	// minister"), with its title where one stands before it.
 	Mention     string
@@ -210,6 +214,9 @@ func ClaimName(articleID, claimID string) string {
 
 // ArticleName returns the resource name of an article, "articles/{article}".
 func ArticleName(articleID string) string { return "articles/" + articleID }
+
+// GroupName returns the resource name of a statement group, "groups/{group}".
+func GroupName(groupID string) string { return "groups/" + groupID }
 
 // SpeakerName returns the resource name of a speaker, "speakers/{speaker}".
 func SpeakerName(speakerID string) string { return "speakers/" + speakerID }

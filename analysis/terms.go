@@ -19,10 +19,19 @@ var stopWords = loadStopWords()
 // The negations "not" and "no" are stop words, as is every word of "The Who":
 // whoever needs them asks for Words.
 func Terms(text string) []Token {
-	tokens := Words(text)
-	kept := tokens[:0]
+	words := Words(text)
+	return terms(text, words, words[:0])
+}
+
+// TermsAmong is Terms for a text whose Words are at hand. They stay as they are.
+func TermsAmong(words []Token, text string) []Token {
+	return terms(text, words, make([]Token, 0, len(words)))
+}
+
+// terms appends to kept.
+func terms(text string, words, kept []Token) []Token {
 	var scratch []rune
-	for _, token := range tokens {
+	for _, token := range words {
 		word := strings.TrimSuffix(token.Term, "'s")
 		if word == "" || stopWords[word] || word == "us" && isPronoun(text[token.Start:token.End]) {
 			continue
@@ -31,6 +40,16 @@ func Terms(text string) []Token {
 		kept = append(kept, token)
 	}
 	return kept
+}
+
+// Stem returns what Terms makes of a folded word, "" where that leaves it out.
+// The text that the word is of is not known here: "us" counts as the pronoun.
+func Stem(word string) string {
+	if word = strings.TrimSuffix(word, "'s"); word == "" || stopWords[word] || word == "us" {
+		return ""
+	}
+	stemmed, _ := stem(word, nil)
+	return stemmed
 }
 
 // isPronoun tells the pronoun "us" from the country, which is written "US" or

@@ -25,6 +25,9 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 	st.content = text.Range{First: first, End: f.untaken(first, end)}
 	f.source(&st, c, s)
+	if r == ruleSpeakerAsked && doubts[c.lemma] {
+		st.act = onrecord.ActSpeech
+	}
 	if f.saysNothing(&st, c) {
 		return
 	}
@@ -37,6 +40,9 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 }
 
+// doubts are the verbs whose "whether" states nothing: it throws doubt.
+var doubts = wordSet("wonder question query ponder")
+
 // writer reports whether the mention is the writer of the article.
 func (d *document) writer(r text.Range) bool {
 	return r.Len() == 1 && (d.Lower(r.First) == "i" || d.Lower(r.First) == "we")
@@ -46,15 +52,11 @@ func (d *document) writer(r text.Range) bool {
 // the statement before it in the sentence.
 func (f *finder) source(st *statement, c *cue, s text.Range) {
 	if c.shape == shapePassive {
-		f.passiveSource(st, c)
+		f.passiveSource(st, c, s)
 		return
 	}
-	if c.at == s.First && c.form&participleForm != 0 { // Asked by Orr whether
-		if f.d.Lower(c.group.End) == "by" {
-			st.mention = f.d.nounPhraseFrom(c.group.End+1, s.End)
-		} else {
-			st.rule = rulePassive
-		}
+	if c.form&participleForm != 0 && f.d.frontedParticiple(c, s) { // Asked by Orr whether
+		f.frontedSource(st, c, s)
 		return
 	}
 	if c.shape == shapeGerund {
@@ -77,11 +79,24 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 			return
 		}
 	}
-	if len(f.out) > f.firstOut {
-		st.heir = len(f.out) - 1
+	if f.sourced >= f.firstOut {
+		st.heir = f.sourced
 		return
 	}
 	st.mention = f.mainSubject(s, c.group.First)
+}
+
+// frontedParticiple reports whether the cue stands for a passive before the
+// subject of its sentence: "Asked whether …, he", "When told that …, he".
+func (d *document) frontedParticiple(c *cue, s text.Range) bool {
+	if c.at == s.First {
+		return true
+	}
+	switch d.Lower(c.at - 1) {
+	case "when", "if", "once", "unless", "until", "as":
+		return c.group.First == c.at && c.takesAny(takesObject)
+	}
+	return false
 }
 
 // issuer returns the subject of the verb before the noun phrase that the
@@ -157,9 +172,16 @@ func (f *finder) mainSubject(s text.Range, end int) text.Range {
 	if i >= end {
 		return text.Range{}
 	}
+	return f.subjectFrom(i, end)
+}
+
+// subjectFrom returns the noun phrase that begins at token i, without a verb
+// behind it.
+func (f *finder) subjectFrom(i, end int) text.Range {
+	d := f.d
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
-		if d.verbLike(j) || d.is(j, finiteVerb) && !d.Is(j, text.Capital) {
+		if d.verbLike(j) || (d.is(j, finiteVerb) || d.finite(j)) && !d.Is(j, text.Capital) {
 			r.End = j
 			break
 		}

@@ -110,7 +110,7 @@ func (d *document) beforeApposition(closing, first int) text.Range {
 			continue
 		}
 		np := d.nounPhraseEnding(d.beforeBracket(j-1, first), first)
-		if np.Len() == 0 {
+		if np.Len() == 0 || d.participial(np) {
 			continue
 		}
 		if !d.appositive(j+1, closing) {
@@ -129,6 +129,13 @@ func (d *document) beforeBracket(i, first int) int {
 		return d.openBracket(i, first) - 1
 	}
 	return i
+}
+
+// participial reports whether r begins with a participle, as a phrase before
+// the subject does: "Giving evidence on Tuesday".
+func (d *document) participial(r text.Range) bool {
+	w := d.Lower(r.First)
+	return r.Len() > 1 && len(w) > 4 && (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && !d.Is(r.First+1, text.Capital)
 }
 
 // appositive reports whether the tokens from first to end can be an
@@ -198,6 +205,9 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 		if d.is(i, subordinator) && !d.is(i, determiner) || d.is(i, subjectWord) {
 			break
 		}
+		if d.is(i, timeWord) && i < last && d.is(i+1, determiner|possessive) && !d.is(i+1, timeWord) {
+			break // "last night | the clinic"
+		}
 		if d.is(i, coordinator) && cut < 0 {
 			cut = i + 1
 		}
@@ -206,7 +216,31 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 	for start < last && (d.is(start, coordinator) || d.is(start, preposition) && !d.is(start, determiner) || d.is(start, adverb) && !d.Is(start, text.Number)) {
 		start++
 	}
-	return text.Range{First: start, End: last + 1}
+	return text.Range{First: d.afterTime(start, last), End: last + 1}
+}
+
+// afterTime returns the token behind "this week", "earlier this year", "on
+// Monday", where a name follows on that; first where none does.
+func (d *document) afterTime(first, last int) int {
+	i := first
+	switch d.Lower(i) {
+	case "last", "this", "next", "earlier", "later", "late", "early":
+		i++
+	default:
+		if d.Lower(i-1) != "on" && d.Lower(i-1) != "in" {
+			return first
+		}
+	}
+	if !d.is(i, timeWord) {
+		return first
+	}
+	for i < last && d.is(i, timeWord) {
+		i++
+	}
+	if d.Is(i, text.Capital) {
+		return i
+	}
+	return first
 }
 
 // passiveBefore reports whether a participle stands before the "by" at token i:

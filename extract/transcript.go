@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
@@ -13,15 +15,73 @@ const maxTurnName = 16
 // the text to count as a transcript.
 const fewTurns = 3
 
+// afterTimestamp returns paragraph p without the time that it begins with
+// ("[00:01:15] …", "00:15 – …").
+func (d *document) afterTimestamp(p text.Range) text.Range {
+	i := p.First
+	bracket := d.Lower(i) == "[" || d.Lower(i) == "("
+	if bracket {
+		i++
+	}
+	if !d.Is(i, text.Number) || !strings.Contains(d.Lower(i), ":") {
+		return p
+	}
+	i++
+	if bracket {
+		if d.Lower(i) != "]" && d.Lower(i) != ")" {
+			return p
+		}
+		i++
+	}
+	for d.breaks(i) {
+		i++
+	}
+	if i < p.End {
+		p.First = i
+	}
+	return p
+}
+
+// A turnKind is what the letter before a turn says of it.
+type turnKind uint8
+
+const (
+	ofSomebody turnKind = iota // a name
+	ofAsker                    // Q: …
+	ofAnswerer                 // A: …
+)
+
+// turnKindOf returns the kind of the turn with a name before it.
+func (d *document) turnKindOf(name text.Range) turnKind {
+	if name.Len() == 1 {
+		switch d.Lower(name.First) {
+		case "q", "q.":
+			return ofAsker
+		case "a", "a.":
+			return ofAnswerer
+		}
+	}
+	return ofSomebody
+}
+
 // turnName returns the tokens of the name that paragraph p begins with where
 // it can be a speaker's turn of a transcript ("VELDEN: …", "Mara Velden
-// (00:12): …"), and the colon.
+// (00:12): …", "Q. …"), and the colon, or what stands for it.
 func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) {
+	p = d.afterTimestamp(p)
+	if first := (text.Range{First: p.First, End: p.First + 1}); p.Len() > 2 && d.turnKindOf(first) != ofSomebody {
+		switch {
+		case d.Is(p.First, text.Abbrev):
+			return first, p.First, true
+		case d.Lower(p.First+1) == ":":
+			return first, p.First + 1, true
+		}
+	}
 	name = text.Range{First: p.First, End: p.First}
 	for i := p.First; i < p.End && i < p.First+maxTurnName; i++ {
 		switch w := d.Lower(i); {
 		case w == ":":
-			return name, i, name.Len() > 0 && i+1 < p.End
+			return name, i, name.Len() > 0 && i+1 < p.End && !d.isLabel(name)
 		case w == ")" && name.End == i: // "(R-SEL)"
 			name.End = i + 1
 		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number):
@@ -40,15 +100,21 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 // paragraph begins with, is a speaker's.
 func (d *document) turns() []bool {
 	count := make(map[string]int)
+	var kinds [ofAnswerer + 1]int
 	for _, p := range d.Paragraphs {
 		if name, _, ok := d.turnName(p); ok {
 			count[d.String(name)]++
+			kinds[d.turnKindOf(name)]++
 		}
 	}
+	letters := kinds[ofAsker] > 0 && kinds[ofSomebody]+kinds[ofAnswerer] > 0
 	is := make([]bool, len(d.Paragraphs))
 	n := 0
 	for i, p := range d.Paragraphs {
 		name, _, ok := d.turnName(p)
+		if ok && d.turnKindOf(name) != ofSomebody {
+			ok = letters
+		}
 		if ok && (count[d.String(name)] > 1 || d.allCapitals(name)) {
 			is[i] = true
 			n++
@@ -72,23 +138,38 @@ func (d *document) allCapitals(name text.Range) bool {
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named
-// before the colon, or as going on with the turn before.
+// before the colon, or as going on with the turn before. What an asker without
+// a name says is no statement of anybody's.
 func (f *finder) turn(p text.Range) {
-	st := statement{content: p, rule: ruleTurn, heir: -1}
+	st := statement{content: f.d.afterTimestamp(p), rule: ruleTurn, heir: -1}
 	if name, colon, ok := f.d.turnName(p); ok {
-		st.mention, st.content.First = name, colon+1
+		st.content.First = colon + 1
+		f.asking = false
+		switch f.d.turnKindOf(name) {
+		case ofAsker:
+			f.asking = true
+		case ofAnswerer:
+			st.heir = f.answer
+		default:
+			st.mention = name
+		}
 	} else {
 		st.heir, st.goesOn = len(f.out)-1, true
 	}
-	if f.add(st) {
-		s := &f.out[len(f.out)-1]
-		s.kind, s.content = onrecord.KindDirect, st.content
+	if f.asking || !f.add(st) {
+		return
+	}
+	s := &f.out[len(f.out)-1]
+	s.kind, s.content = onrecord.KindDirect, st.content
+	if s.mention.Len() == 0 && s.heir < 0 {
+		f.answer = len(f.out) - 1
 	}
 }
 
 // stageDirection reports whether paragraph p is none of the speaker's words:
 // "(END VIDEO CLIP)", "….".
 func (d *document) stageDirection(p text.Range) bool {
+	p = d.afterTimestamp(p)
 	w := d.Lower(p.First)
 	return w == "(" || w == "[" || w == "<" || d.Is(p.First, text.Punct) && !d.Is(p.First, text.Mark)
 }

@@ -15,6 +15,8 @@ type hit struct {
 	score    float64
 	time     string // time key; "" where there is no date
 	name     string // resource name; "" until it is asked for
+	group    uint64 // in a collapsed search: see groupKeys
+	place    int    // in the heap
 }
 
 // A collector keeps the first hits in an order: a heap with the last of those
@@ -24,7 +26,8 @@ type collector struct {
 	limit int
 	after *hit // the place behind which a page begins; nil: the beginning
 	hits  []*hit
-	err   error // of reading a name; the order is not good after it
+	kept  map[uint64]*hit // in a collapsed search: of hits those of a group, by its key
+	err   error           // of reading a name; the order is not good after it
 }
 
 // offer keeps a copy of the hit if it is one of the first. Most are not, and
@@ -49,9 +52,13 @@ func (c *collector) sorted() ([]*hit, error) {
 	return c.hits, c.err
 }
 
-// compare is negative where a comes before b. Candidates of equal score come
-// latest first, so that the choice among many does not hang on how the
-// segments happen to be merged.
+// rejects reports whether a hit of that score is none of the first, whatever
+// else it has.
+func (c *collector) rejects(score float64) bool {
+	return c.order == onrecord.OrderRelevance && len(c.hits) == c.limit && score < c.hits[0].score
+}
+
+// compare is negative where a comes before b.
 func (c *collector) compare(a, b *hit) int {
 	if c.order == onrecord.OrderRelevance && a.score != b.score {
 		return cmp.Compare(b.score, a.score)
@@ -87,8 +94,15 @@ func (c *collector) nameOf(h *hit) string {
 
 func (c *collector) Len() int           { return len(c.hits) }
 func (c *collector) Less(i, j int) bool { return c.compare(c.hits[i], c.hits[j]) > 0 }
-func (c *collector) Swap(i, j int)      { c.hits[i], c.hits[j] = c.hits[j], c.hits[i] }
-func (c *collector) Push(h any)         { c.hits = append(c.hits, h.(*hit)) }
+func (c *collector) Swap(i, j int) {
+	c.hits[i], c.hits[j] = c.hits[j], c.hits[i]
+	c.hits[i].place, c.hits[j].place = i, j
+}
+func (c *collector) Push(h any) {
+	kept := h.(*hit)
+	kept.place = len(c.hits)
+	c.hits = append(c.hits, kept)
+}
 func (c *collector) Pop() any {
 	last := c.hits[len(c.hits)-1]
 	c.hits = c.hits[:len(c.hits)-1]

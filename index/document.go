@@ -1,6 +1,7 @@
 package index
 
 import (
+	"encoding/binary"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2/document"
@@ -16,13 +17,15 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	terms := analysis.Terms(c.Text)
+	words := analysis.Words(c.Text)
+	terms := analysis.TermsAmong(words, c.Text)
 	d := &indexDocument{id: c.Name()}
 	d.keyword(fieldRecordType, recordClaim, keywordOptions)
-	d.words(string(onrecord.FieldText), terms, textOptions)
+	d.words(string(onrecord.FieldText), terms, keywordOptions)
+	d.words(fieldRepeated, repeated(terms), countedOptions)
 	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
-	d.words(string(onrecord.FieldExact), analysis.Words(c.Text), phraseOptions)
+	d.words(string(onrecord.FieldExact), words, phraseOptions)
 	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)
 	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), phraseOptions)
 	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
@@ -31,10 +34,37 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldKind), c.Kind.String(), keywordOptions)
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
 	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
-	d.keyword(string(onrecord.FieldSaid), timeKeyOf(c.When()), uniqueOptions)
-	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
+	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
+	d.words(fieldFingerprint, fingerprintTokens(terms), uniqueOptions)
+	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
+	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
 	return d, nil
+}
+
+// repeated returns the tokens whose terms occur more than once.
+func repeated(tokens []analysis.Token) []analysis.Token {
+	counts := make(map[string]int, len(tokens))
+	for _, token := range tokens {
+		counts[token.Term]++
+	}
+	var repeated []analysis.Token
+	for _, token := range tokens {
+		if counts[token.Term] > 1 {
+			repeated = append(repeated, token)
+		}
+	}
+	return repeated
+}
+
+// fingerprintTokens returns the fingerprints of a text as they are indexed.
+func fingerprintTokens(terms []analysis.Token) []analysis.Token {
+	fingerprints := analysis.Fingerprints(terms)
+	tokens := make([]analysis.Token, len(fingerprints))
+	for i, f := range fingerprints {
+		tokens[i].Term = string(binary.BigEndian.AppendUint32(nil, f))
+	}
+	return tokens
 }
 
 // articleDocument returns what is indexed of an article: what Coverage and the

@@ -37,6 +37,9 @@ type Index struct {
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
+	written   chan struct{} // has room for one: something was written
+	closing   chan struct{} // closed when Close begins
+	cold      chan struct{} // closed when warmLoop has ended
 
 	mu     sync.RWMutex // guards closed
 	closed bool
@@ -82,8 +85,13 @@ func start(s *store, h *home) *Index {
 		columns:   newColumnCache(),
 		writes:    make(chan *write, maxWaiting),
 		committed: make(chan struct{}),
+		written:   make(chan struct{}, 1),
+		closing:   make(chan struct{}),
+		cold:      make(chan struct{}),
 	}
+	x.note()
 	go x.commitLoop()
+	go x.warmLoop()
 	return x
 }
 
@@ -96,10 +104,13 @@ func (x *Index) Close() error {
 	}
 	x.closed = true
 	x.mu.Unlock()
+	close(x.closing)
 
 	x.inside.Wait()
 	close(x.writes)
 	<-x.committed
+	close(x.written)
+	<-x.cold
 	x.release()
 	var err error
 	if !x.stopped {

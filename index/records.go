@@ -84,8 +84,7 @@ func (v *view) documents(ctx context.Context, names []string, read func(payload 
 // Articles is onrecord.Store's.
 func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit int) ([]onrecord.ArticleInfo, error) {
 	if limit < 1 || limit > onrecord.MaxCandidates {
-		return nil, &onrecord.FieldError{Field: "limit", Reason: "OUT_OF_RANGE",
-			Detail: fmt.Sprintf("must be from 1 to %d", onrecord.MaxCandidates)}
+		return nil, badLimit()
 	}
 	c := &collector{order: onrecord.OrderNewest, limit: limit}
 	if after != (onrecord.ArticleKey{}) {
@@ -96,6 +95,12 @@ func (x *Index) Articles(ctx context.Context, after onrecord.ArticleKey, limit i
 		return nil, fmt.Errorf("list articles: %w", err)
 	}
 	return articles, nil
+}
+
+// badLimit is the error of a limit out of its bounds.
+func badLimit() error {
+	return &onrecord.FieldError{Field: "limit", Reason: "OUT_OF_RANGE",
+		Detail: fmt.Sprintf("must be from 1 to %d", onrecord.MaxCandidates)}
 }
 
 func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleInfo, error) {
@@ -114,9 +119,7 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 		var h hit
 		for documents := s.live(documents).Iterator(); documents.HasNext(); {
 			document := documents.Next()
-			// Only the time counts for the order, not its precision.
-			date := dates.value(document)
-			h = hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]}
+			h = hit{segment: s, document: document, time: timeOf(dates.value(document))}
 			c.offer(&h)
 		}
 	}

@@ -29,6 +29,16 @@ func timeKeyOf(d onrecord.Date) string {
 	return timeKey(d.Time)
 }
 
+// parseTimeKey is the inverse of timeKey; the zero time for "".
+func parseTimeKey(key string) time.Time {
+	if len(key) < timeKeyBytes {
+		return time.Time{}
+	}
+	seconds := int64(binary.BigEndian.Uint64([]byte(key[:8])) ^ 1<<63)
+	nanoseconds := int64(binary.BigEndian.Uint32([]byte(key[8:timeKeyBytes])))
+	return time.Unix(seconds, nanoseconds).UTC()
+}
+
 // dateKey is timeKeyOf followed by a byte for the precision, so that the date
 // can be told from it (parseDateKey).
 func dateKey(d onrecord.Date) string {
@@ -43,10 +53,12 @@ func parseDateKey(key string) onrecord.Date {
 	if len(key) <= timeKeyBytes {
 		return onrecord.Date{}
 	}
-	seconds := int64(binary.BigEndian.Uint64([]byte(key[:8])) ^ 1<<63)
-	nanoseconds := int64(binary.BigEndian.Uint32([]byte(key[8:timeKeyBytes])))
-	return onrecord.Date{Time: time.Unix(seconds, nanoseconds).UTC(), Precision: onrecord.Precision(key[timeKeyBytes])}
+	return onrecord.Date{Time: parseTimeKey(key), Precision: onrecord.Precision(key[timeKeyBytes])}
 }
+
+// timeOf cuts a key down to the time: the order of claims, unlike that of
+// keys, does not hang on the precision.
+func timeOf(dateKey string) string { return dateKey[:min(len(dateKey), timeKeyBytes)] }
 
 // month returns the value of FieldMonth: "" where the month is not known.
 func month(d onrecord.Date) string {

@@ -17,10 +17,14 @@ type view struct {
 // from 0; those in deleted are not there any more. Bitmaps of document numbers
 // are never changed once made, as some are read from the segment's own memory.
 type segmentView struct {
-	segment segment.Segment
-	deleted *roaring.Bitmap // nil: none
-	columns *segmentColumns
+	segment    segment.Segment
+	deleted    *roaring.Bitmap // nil: none
+	columns    *segmentColumns
+	numberings *numberings                   // one for all segments of a view
+	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
 }
+
+type fieldTerm struct{ field, term string }
 
 // view opens the present state of a store, which may not be durable yet.
 func (s *store) view(columns *columnCache) (*view, error) {
@@ -37,17 +41,36 @@ func (s *store) view(columns *columnCache) (*view, error) {
 
 // viewOf returns a view that takes over the reference to the snapshot.
 func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
-	v := &view{snapshot: snapshot}
+	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s)})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
 	}
 	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
 
-// postings returns the documents that have the term, deleted ones included.
+// postings returns the documents that have the term, deleted ones included. A
+// query asks for those of one term several times: to match, to count, to score.
 func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
+	key := fieldTerm{field, term}
+	if documents := s.read[key]; documents != nil {
+		return documents, nil
+	}
+	documents, err := s.readPostings(field, term)
+	if err == nil && len(s.read) < maxRead {
+		if s.read == nil {
+			s.read = make(map[fieldTerm]*roaring.Bitmap)
+		}
+		s.read[key] = documents
+	}
+	return documents, err
+}
+
+// maxRead bounds the postings that a view holds of a segment.
+const maxRead = 256
+
+func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
 	dictionary, err := s.segment.Dictionary(field)
 	if err != nil {
 		return nil, unavailable(err)
@@ -82,6 +105,35 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 			return documents, nil
 		}
 		documents.Add(uint32(posting.Number()))
+	}
+}
+
+// counts returns how often a term occurs in each of the documents that have it
+// at least so often, ascending. The field has frequencies.
+func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	list, err := dictionary.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	if list.Count() == 0 {
+		return nil, nil
+	}
+	var counts []repeat
+	for postings := list.Iterator(true, false, false, nil); ; {
+		posting, err := postings.Next()
+		if err != nil {
+			return nil, unavailable(err)
+		}
+		if posting == nil {
+			return counts, nil
+		}
+		if document := uint32(posting.Number()); int(posting.Frequency()) >= least && documents.Contains(document) {
+			counts = append(counts, repeat{document, int(posting.Frequency())})
+		}
 	}
 }
 

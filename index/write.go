@@ -67,6 +67,7 @@ func (x *Index) commitLoop() {
 		var group []*write
 		group, first = x.gather(first)
 		x.commit(group)
+		x.note()
 		if x.home == nil {
 			x.compact()
 		}

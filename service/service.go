@@ -12,8 +12,11 @@ package service
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"github.com/onrecord/onrecord"
 )
@@ -35,6 +38,10 @@ type Service struct {
 	// deleting is held by a deletion, and for reading by other writes: Delete
 	// is no compare-and-set, and the directory has to know what it removed.
 	deleting sync.RWMutex
+	// extracting bounds the texts in which claims are looked for at the same
+	// time: the longest takes half a second of a processor, and memory up to a
+	// hundred times its size.
+	extracting *semaphore.Weighted
 }
 
 // New returns a Service over an index. It reads the names of all speakers. From
@@ -51,7 +58,10 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{index: c.Index, now: c.Now, directory: speakers}, nil
+	return &Service{
+		index: c.Index, now: c.Now, directory: speakers,
+		extracting: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0))),
+	}, nil
 }
 
 // Coverage says what answers are drawn from.

@@ -23,6 +23,12 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		{"limit too large", onrecord.Request{Query: all, Limit: onrecord.MaxCandidates + 1}},
 		{"unknown order", onrecord.Request{Query: all, Order: 99}},
 		{"facet of a text", onrecord.Request{Query: all, Facets: []onrecord.Field{onrecord.FieldText}, FacetSize: 1}},
+		{"collapsed by a text", onrecord.Request{Query: all, Collapse: onrecord.FieldText}},
+		{"histogram of a keyword", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldMonth, Bounds: []time.Time{day(1), day(2)}}}},
+		{"histogram with one bound", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(1)}}}},
+		{"histogram with too many bounds", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: manyDays()}}},
+		{"histogram backwards", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(2), day(1)}}}},
+		{"histogram with a bound twice", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(1), day(1)}}}},
 		{"negative facet size", onrecord.Request{Query: all, FacetSize: -1}},
 		{"match of a keyword", onrecord.Request{Query: match(onrecord.FieldKind, "direct", 0)}},
 		{"match of an unknown field", onrecord.Request{Query: match("colour", "red", 0)}},
@@ -45,10 +51,22 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		})
 	}
 	for _, limit := range []int{-1, 0, onrecord.MaxCandidates + 1} {
+		if _, err := x.Alike(t.Context(), [][]uint32{{1}}, limit); !errors.Is(err, onrecord.ErrInvalid) {
+			t.Errorf("Alike(limit %d): got error %v, want ErrInvalid", limit, err)
+		}
 		if _, err := x.Articles(t.Context(), onrecord.ArticleKey{}, limit); !errors.Is(err, onrecord.ErrInvalid) {
 			t.Errorf("Articles(limit %d): got error %v, want ErrInvalid", limit, err)
 		}
 	}
+}
+
+// manyDays are more days than a histogram has bounds.
+func manyDays() []time.Time {
+	days := make([]time.Time, onrecord.MaxBuckets+2)
+	for i := range days {
+		days[i] = day(1).AddDate(0, 0, i)
+	}
+	return days
 }
 
 // testInvalidRecords puts what cannot be stored.
@@ -97,6 +115,12 @@ func testCancelled(t *testing.T, x onrecord.Index) {
 		}
 		if _, err := x.Articles(ctx, onrecord.ArticleKey{}, 10); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Articles: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Alike(ctx, [][]uint32{{1}}, 10); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Alike: got error %v, want %v", err, ctx.Err())
+		}
+		if _, err := x.Groups(ctx, "g1"); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Groups: got error %v, want %v", err, ctx.Err())
 		}
 		if _, err := x.Values(ctx, onrecord.FieldSpeakerID); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Values: got error %v, want %v", err, ctx.Err())

@@ -19,6 +19,9 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 	if r.initial && end-first > 1 && s.ordinaryOpener(first) {
 		first++
 	}
+	for end-first > 2 && IsPostNominal(s.d, end-1) {
+		end--
+	}
 	r.whole = text.Range{First: first, End: end}
 	r.tokens = r.whole
 	if r.turn = s.opensTurn(first, end, paragraph); r.turn && s.namesNobody(r.whole) {
@@ -37,6 +40,15 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 		s.endings[s.d.Lower(end-1)] = true
 	}
 	s.runs = append(s.runs, r)
+}
+
+// postNominals are letters behind a name that tell a rank or a degree.
+var postNominals = phrases(`kc qc mp mep msp mla td cbe obe mbe dbe kbe frs md phd esq`)
+
+// IsPostNominal reports whether token i is letters behind a name: "Mara Velden
+// KC".
+func IsPostNominal(d *text.Document, i int) bool {
+	return d.Is(i, text.AllCaps) && postNominals[d.Lower(i)]
 }
 
 // bodyAfter reports whether the word in lower case at i makes a body of the
@@ -117,9 +129,13 @@ func (s *scanner) peopleBefore(r text.Range) int {
 	return 0
 }
 
-// roleInName counts the words before a first name where the last of them ends
-// as nouns for people do: "Sel County Recorder Mara Velden".
+// roleInName counts the words before a first name where the last of them is a
+// noun for people, or ends as those do: "Chef Mara Velden", "Sel County
+// Recorder Mara Velden".
 func (s *scanner) roleInName(r text.Range) int {
+	if r.Len() > 2 && classes[s.d.Lower(r.First)]&common != 0 && classes[s.d.Lower(r.First+1)]&(male|female|either) != 0 {
+		return 1
+	}
 	for i := r.First + 2; i+1 < r.End; i++ {
 		if classes[s.d.Lower(i)]&(male|female) == 0 || classes[s.d.Lower(i-1)]&(male|female) != 0 {
 			continue

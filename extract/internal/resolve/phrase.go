@@ -59,6 +59,9 @@ func (r *reader) parse(m text.Range) phrase {
 		}
 		p.core.End = i + 1
 	}
+	for p.core.Len() > 2 && names.IsPostNominal(r.d, p.core.End-1) {
+		p.core.End--
+	}
 	if p.core.Len() == 0 {
 		p.core = text.Range{First: m.First, End: min(m.First+1, m.End)}
 	}

@@ -14,6 +14,11 @@ func (r *reader) unnamed(p *phrase) int {
 	head := r.d.Lower(p.head)
 	f := referent{entity: -1, gender: names.RoleGender(head), plural: p.plural}
 	switch {
+	case lonePronouns[head] && p.core.Len() == 1:
+		f.kind = onrecord.SpeakerUnnamed
+		if head != "i" {
+			name = strings.ToLower(name)
+		}
 	case p.plural:
 		f.kind = onrecord.SpeakerGroup
 	case names.IsRole(head):

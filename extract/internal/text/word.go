@@ -40,6 +40,9 @@ func (t *Token) shape(w string) {
 	if upper > 1 && lower == 0 {
 		t.Flags |= AllCaps
 	}
+	if upper > 0 && t.Flags&Capital == 0 && particled(w) {
+		t.Flags |= Capital
+	}
 	t.Lower = w
 	if upper > 0 {
 		t.Lower = strings.ToLower(w)
@@ -47,6 +50,22 @@ func (t *Token) shape(w string) {
 	if !plain {
 		t.Lower = strings.ReplaceAll(t.Lower, "’", "'")
 	}
+}
+
+// particled reports whether the word is a name that begins with an article or
+// particle in lower case: "al-Sadr", "d’Aubrac".
+func particled(w string) bool {
+	i := strings.IndexAny(w, "-'’")
+	if i < 1 {
+		return false
+	}
+	switch w[:i] {
+	case "d", "l", "m", "t", "al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "bin", "ibn", "ben", "bar", "abd", "ul":
+		_, n := utf8.DecodeRuneInString(w[i:])
+		r, _ := utf8.DecodeRuneInString(w[i+n:])
+		return unicode.IsUpper(r)
+	}
+	return false
 }
 
 // wordEnd returns where the word that begins at i ends. An apostrophe belongs

@@ -1,0 +1,13 @@
+// Package compare tells what differs between the words of two statements. It
+// is pure: texts in, differences out, the same on every engine.
+//
+//	Words      the words of a text as they are compared
+//	Diff       what two whole statements have in common and what not
+//	Find       where a quotation stands in a longer original, and what differs
+//	Negations  the words that turn a statement around
+//	Quantities the numbers of a text with what they count
+//
+// Case, typographic marks and dashes do not count. Words in square brackets
+// are an editor's, who put them in place of others; an ellipsis stands for words
+// that were left out.
+package compare
