@@ -40,7 +40,8 @@ type Store interface {
 	Delete(ctx context.Context, articleID string) error
 
 	// Record returns an article with its claims in text order. ErrNotFound
-	// where there is none. It sees every Put that has returned.
+	// where there is none. It sees every Put that has returned, and nothing
+	// that a crash could still undo.
 	Record(ctx context.Context, articleID string) (Record, error)
 
 	// Articles lists articles, without their texts, latest published first,

@@ -27,9 +27,9 @@ type segmentView struct {
 
 type fieldTerm struct{ field, term string }
 
-// view opens the present state.
-func (x *Index) view() (*view, error) {
-	reader, err := x.store.Reader()
+// view opens the present state of a store, which may not be durable yet.
+func (s *store) view(columns *columnCache) (*view, error) {
+	reader, err := s.Reader()
 	if err != nil {
 		return nil, unavailable(err)
 	}
@@ -37,11 +37,16 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v, numberings := &view{snapshot: snapshot}, x.columns.present()
+	return viewOf(snapshot, columns), nil
+}
+
+// viewOf returns a view that takes over the reference to the snapshot.
+func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
+	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s), numberings: numberings})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
 	}
-	return v, nil
+	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
