@@ -188,6 +188,9 @@ func (f *finder) mainSubject(s text.Range, end int) text.Range {
 // behind it.
 func (f *finder) subjectFrom(i, end int) text.Range {
 	d := f.d
+	if d.is(i, subjectWord) {
+		return text.Range{First: i, End: min(i+1, end)}
+	}
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
 		if d.verbLike(j) || (d.is(j, finiteVerb) || d.finite(j)) && !d.Is(j, text.Capital) {

@@ -96,33 +96,54 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 	return text.Range{}, 0, false
 }
 
+// speakerPart returns the name before a turn without what follows it between a
+// comma or brackets and the colon: "Mara Velden, Chief Executive".
+func (d *document) speakerPart(name text.Range) text.Range {
+	for i := name.First + 1; i < name.End; i++ {
+		if w := d.Lower(i); w == "," || w == "(" {
+			name.End = i
+		}
+	}
+	return name
+}
+
 // turns returns for every paragraph of a transcript whether it is a turn. It
 // is nil for other texts. A name in capitals, or one that more than one
-// paragraph begins with, is a speaker's.
+// paragraph begins with, is a speaker's; behind the first of those a full name
+// is one too.
 func (d *document) turns() []bool {
 	count := make(map[string]int)
 	var kinds [ofAnswerer + 1]int
 	for _, p := range d.Paragraphs {
 		if name, _, ok := d.turnName(p); ok {
-			count[d.String(name)]++
+			count[d.String(d.speakerPart(name))]++
 			kinds[d.turnKindOf(name)]++
 		}
 	}
 	letters := kinds[ofAsker] > 0 && kinds[ofSomebody]+kinds[ofAnswerer] > 0
 	is := make([]bool, len(d.Paragraphs))
+	var full []int // paragraphs that begin with a full name
 	n := 0
 	for i, p := range d.Paragraphs {
 		name, _, ok := d.turnName(p)
 		if ok && d.turnKindOf(name) != ofSomebody {
 			ok = letters
 		}
-		if ok && (count[d.String(name)] > 1 || d.allCapitals(name)) {
+		speaker := d.speakerPart(name)
+		switch {
+		case !ok:
+		case count[d.String(speaker)] > 1 || d.allCapitals(name):
 			is[i] = true
 			n++
+		case n > 0 && speaker.Len() > 1 && speaker.Len() <= maxHeadlineName:
+			full = append(full, i)
 		}
 	}
 	if n < fewTurns || len(count) < 2 {
 		return nil
+	}
+	for _, i := range full {
+		is[i] = true
 	}
 	return is
 }
