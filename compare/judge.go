@@ -24,7 +24,7 @@ func NewQuote(source string) *Quote {
 	q.content = make([]bool, len(q.text.words))
 	for i, w := range q.text.words {
 		if stem := q.stemOf(w.Term); stem != "" {
-			q.content[i] = !modals[w.Term]
+			q.content[i] = true
 			q.stems[stem] = true
 		}
 	}
@@ -71,7 +71,7 @@ const (
 	wholeTelling = 5
 	// nearShare and nearStems are what a near wording has of the stems, and how
 	// many of them where the quotation has as many; one is too few.
-	nearShare  = 2.0 / 3
+	nearShare  = 4.0 / 5
 	nearStems  = 3
 	leastStems = 2
 )
@@ -91,7 +91,7 @@ func (q *Quote) Judge(original *Text) Judgement {
 	switch {
 	case t.changed == 0 && t.same > 0 && t.same >= t.brackets:
 		j.Verdict = onrecord.VerdictPartial
-		if bySpeaker(original.words) == bySpeaker(original.words[first:last]) && !hasOmission(runs) {
+		if bySpeaker(original.words) == bySpeaker(original.words[first:last]) && !hasOmission(original, runs) {
 			j.Verdict, j.Telling = onrecord.VerdictVerbatim, t.weight >= wholeTelling
 		}
 	case j.Similarity >= alteredSimilarity && j.Telling:
@@ -132,9 +132,11 @@ func (q *Quote) judgeNear(j *Judgement, original *Text) {
 	}
 }
 
-// hasOmission reports whether an ellipsis stands for words.
-func hasOmission(runs []run) bool {
-	return slices.ContainsFunc(runs, func(r run) bool { return r.op == Omitted && r.originalEnd > r.originalStart })
+// hasOmission reports whether an ellipsis stands for words of the speaker.
+func hasOmission(original *Text, runs []run) bool {
+	return slices.ContainsFunc(runs, func(r run) bool {
+		return r.op == Omitted && bySpeaker(original.words[r.originalStart:r.originalEnd]) > 0
+	})
 }
 
 // edits describes the runs.

@@ -55,6 +55,9 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 	if err := onrecordv1.RegisterSpeakerServiceHandler(ctx, api, conn); err != nil {
 		return nil, err
 	}
+	if err := onrecordv1.RegisterQuoteServiceHandler(ctx, api, conn); err != nil {
+		return nil, err
+	}
 	if err := onrecordv1.RegisterTimelineServiceHandler(ctx, api, conn); err != nil {
 		return nil, err
 	}

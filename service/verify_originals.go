@@ -132,15 +132,25 @@ func (v *verification) answer() (onrecord.Verdict, []onrecord.QuoteFlag, []onrec
 		if i < 0 {
 			continue // more wordings than can be compared whole
 		}
+		c := g[i]
 		if len(originals) == 0 {
-			verdict = v.verdict(g[i])
+			verdict = v.verdict(c)
 		}
-		originals = append(originals, v.original(g[i], g))
+		if verdict < onrecord.VerdictNotFound && v.isBeside(c) {
+			continue
+		}
+		originals = append(originals, v.original(c, g))
 	}
 	if verdict == onrecord.VerdictNotFound {
 		return verdict, nil, originals
 	}
 	return verdict, originals[0].Flags, originals
+}
+
+// isBeside reports whether a candidate tells nothing where there is an original:
+// it is none, or is what another speaker said only nearly so.
+func (v *verification) isBeside(c *candidate) bool {
+	return c.Verdict == onrecord.VerdictNotFound || v.asked && !c.same && c.Verdict > onrecord.VerdictAltered
 }
 
 // original describes a candidate, with where else its words are.

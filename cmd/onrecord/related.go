@@ -55,14 +55,20 @@ func relatedCommand(std streams) *cobra.Command {
 
 // parseTime reads a date flag; the zero time for an empty one.
 func parseTime(flag, value string) (time.Time, error) {
+	d, err := parseDate(flag, value)
+	return d.Time, err
+}
+
+// parseDate is parseTime with how exactly the date is known.
+func parseDate(flag, value string) (onrecord.Date, error) {
 	if value == "" {
-		return time.Time{}, nil
+		return onrecord.Date{}, nil
 	}
 	d, err := onrecord.ParseDate(value)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--%s: %w", flag, err)
+		return onrecord.Date{}, fmt.Errorf("--%s: %w", flag, err)
 	}
-	return d.Time, nil
+	return d, nil
 }
 
 func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {

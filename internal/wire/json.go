@@ -85,6 +85,11 @@ func AckJSON(a Ack) ([]byte, error) {
 	return marshal(m)
 }
 
+// VerifiedJSON writes the answer on a quotation in the form of the REST API.
+func VerifiedJSON(verdict onrecord.Verdict, flags []onrecord.QuoteFlag, originals []onrecord.Original, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Verified(verdict, flags, originals, cov))
+}
+
 // TimelineStatementJSON writes a statement of a timeline in the form of the REST
 // API.
 func TimelineStatementJSON(h onrecord.Hit) ([]byte, error) {

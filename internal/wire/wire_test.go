@@ -32,6 +32,10 @@ func TestEnumTablesAreComplete(t *testing.T) {
 		{onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED.Descriptor(), wires(origins)},
 		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
 		{onrecordv1.TimelineHistogram_UNIT_UNSPECIFIED.Descriptor(), wires(timeUnits)},
+		{onrecordv1.QuoteVerdict_QUOTE_VERDICT_UNSPECIFIED.Descriptor(), wires(verdicts)},
+		{onrecordv1.QuoteFlag_QUOTE_FLAG_UNSPECIFIED.Descriptor(), wires(flagsOfQuotes)},
+		{onrecordv1.QuoteEdit_OP_UNSPECIFIED.Descriptor(), wires(editOps)},
+		{onrecordv1.QuoteCut_PLACE_UNSPECIFIED.Descriptor(), wires(cutPlaces)},
 		{onrecordv1.ChangeSign_CUE_UNSPECIFIED.Descriptor(), wires(changeCues)},
 	} {
 		values := tt.enum.Values()
