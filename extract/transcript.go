@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -84,7 +85,7 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 			return name, i, name.Len() > 0 && i+1 < p.End && !d.isLabel(name)
 		case w == ")" && name.End == i: // "(R-SEL)"
 			name.End = i + 1
-		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number):
+		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number), w == "of" && name.Len() > 0:
 		case d.Is(i, text.Capital) && len(w) > 1:
 			name.End = i + 1
 		case w == "-" || w == ".":
@@ -126,15 +127,23 @@ func (d *document) turns() []bool {
 	return is
 }
 
-// allCapitals reports whether every word of the name is in capitals, an
-// abbreviated title apart.
+// allCapitals reports whether every word of the name is in capitals, apart from
+// titles before it and what stands in brackets behind it ("Dr VOS (Sel North)").
 func (d *document) allCapitals(name text.Range) bool {
+	capitals := 0
 	for i := name.First; i < name.End; i++ {
-		if d.Is(i, text.Word) && !d.Is(i, text.AllCaps) && !d.Is(i, text.Abbrev) && !d.Is(i, text.Number) {
+		switch {
+		case d.Lower(i) == "(" && capitals > 0:
+			return true
+		case d.Is(i, text.AllCaps):
+			capitals++
+		case !d.Is(i, text.Word), d.Is(i, text.Abbrev), d.Is(i, text.Number):
+		case capitals == 0 && (d.is(i, determiner) || names.IsRole(d.Lower(i))):
+		default:
 			return false
 		}
 	}
-	return true
+	return capitals > 0 || d.Is(name.First, text.Abbrev)
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named

@@ -50,26 +50,41 @@ func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitma
 
 // intersect returns the documents that are in all of the bitmaps.
 func intersect(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
-	slices.SortFunc(bitmaps, func(a, b *roaring.Bitmap) int { return cmp.Compare(a.GetCardinality(), b.GetCardinality()) })
+	fewestFirst(bitmaps)
 	return roaring.FastAnd(bitmaps...)
 }
 
+func fewestFirst(bitmaps []*roaring.Bitmap) {
+	slices.SortFunc(bitmaps, func(a, b *roaring.Bitmap) int { return cmp.Compare(a.GetCardinality(), b.GetCardinality()) })
+}
+
 // atLeast returns the documents that are in at least so many of the bitmaps.
+// Only those that are in one of the smallest can be: all the others together
+// are one too few. So of common words only those are counted that stand beside a
+// rarer one.
 func atLeast(bitmaps []*roaring.Bitmap, least int) *roaring.Bitmap {
-	var highest uint32
-	for _, documents := range bitmaps {
-		highest = max(highest, documents.Maximum())
+	fewestFirst(bitmaps)
+	rare, common := bitmaps[:len(bitmaps)-least+1], bitmaps[len(bitmaps)-least+1:]
+	candidates := roaring.FastOr(rare...)
+	counts := make([]uint16, candidates.Maximum()+1) // MaxTerms fits
+	for _, documents := range rare {
+		each(documents, func(document uint32) { counts[document]++ })
 	}
-	counts := make([]uint16, highest+1) // MaxTerms fits
-	found := make([]uint64, highest/64+1)
-	for _, documents := range bitmaps {
-		for documents := documents.Iterator(); documents.HasNext(); {
-			document := documents.Next()
-			if counts[document]++; int(counts[document]) == least {
-				found[document/64] |= 1 << (document % 64)
-			}
+	for i, documents := range common {
+		each(roaring.And(candidates, documents), func(document uint32) { counts[document]++ })
+		candidates = withAtLeast(candidates, counts, i+2) // with all that are left, just enough
+	}
+	return candidates
+}
+
+// withAtLeast returns the candidates that have so high a count.
+func withAtLeast(candidates *roaring.Bitmap, counts []uint16, least int) *roaring.Bitmap {
+	found := make([]uint64, len(counts)/64+1)
+	each(candidates, func(document uint32) {
+		if int(counts[document]) >= least {
+			found[document/64] |= 1 << (document % 64)
 		}
-	}
+	})
 	return roaring.FromDense(found, false)
 }
 

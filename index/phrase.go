@@ -72,9 +72,9 @@ type positionReader struct {
 
 // positions returns a reader for each word. The same word twice has two.
 func (s *segmentView) positions(field string, words []string) ([]*positionReader, error) {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return nil, unavailable(err)
+		return nil, err
 	}
 	readers := make([]*positionReader, len(words))
 	for i, word := range words {

@@ -64,15 +64,16 @@ func (v *view) article(articleID string) (record onrecord.Record, claimIDs []str
 // documents reads the payloads of the documents with these names, in any
 // order; it leaves out what is not there.
 func (v *view) documents(ctx context.Context, names []string, read func(payload []byte) error) error {
+	found := 0 // each name has one document at the most
 	for _, s := range v.segments {
-		if err := ctx.Err(); err != nil {
+		if err := ctx.Err(); err != nil || found == len(names) {
 			return err
 		}
 		documents, err := s.segment.DocNumbers(names)
 		if err != nil {
 			return unavailable(err)
 		}
-		for documents := s.live(documents).Iterator(); documents.HasNext(); {
+		for documents := s.live(documents).Iterator(); documents.HasNext(); found++ {
 			if err := s.payload(documents.Next(), read); err != nil {
 				return err
 			}

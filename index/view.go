@@ -22,13 +22,14 @@ type segmentView struct {
 	columns    *segmentColumns
 	numberings *numberings                   // one for all segments of a view
 	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	opened     map[string]segment.TermDictionary
 }
 
 type fieldTerm struct{ field, term string }
 
-// view opens the present state.
-func (x *Index) view() (*view, error) {
-	reader, err := x.store.Reader()
+// view opens the present state of a store, which may not be durable yet.
+func (s *store) view(columns *columnCache) (*view, error) {
+	reader, err := s.Reader()
 	if err != nil {
 		return nil, unavailable(err)
 	}
@@ -36,11 +37,16 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v, numberings := &view{snapshot: snapshot}, x.columns.present()
+	return viewOf(snapshot, columns), nil
+}
+
+// viewOf returns a view that takes over the reference to the snapshot.
+func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
+	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s), numberings: numberings})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
 	}
-	return v, nil
+	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
@@ -65,10 +71,27 @@ func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 // maxRead bounds the postings that a view holds of a segment.
 const maxRead = 256
 
-func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
-	dictionary, err := s.segment.Dictionary(field)
+// dictionary returns the words of a field. To open it costs more than to look a
+// word up, and a query has many.
+func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
+	if opened := s.opened[field]; opened != nil {
+		return opened, nil
+	}
+	opened, err := s.segment.Dictionary(field)
 	if err != nil {
 		return nil, unavailable(err)
+	}
+	if s.opened == nil {
+		s.opened = make(map[string]segment.TermDictionary)
+	}
+	s.opened[field] = opened
+	return opened, nil
+}
+
+func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
+	dictionary, err := s.dictionary(field)
+	if err != nil {
+		return nil, err
 	}
 	list, err := dictionary.PostingsList([]byte(term), nil, nil)
 	if err != nil {
@@ -106,9 +129,9 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 // counts returns how often a term occurs in each of the documents that have it
 // at least so often, ascending. The field has frequencies.
 func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return nil, unavailable(err)
+		return nil, err
 	}
 	list, err := dictionary.PostingsList([]byte(term), nil, nil)
 	if err != nil {
@@ -157,9 +180,9 @@ func (s *segmentView) liveCount(field, term string) (int, error) {
 // with its documents, deleted ones included. An empty to is open. It stops at
 // the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return unavailable(err)
+		return err
 	}
 	var end []byte
 	if to != "" {
@@ -182,6 +205,27 @@ func (s *segmentView) terms(field, from, to string, visit func(term string, docu
 			return err
 		}
 		if err := visit(entry.Term, documents); err != nil {
+			return err
+		}
+	}
+}
+
+// eachTerm calls visit with each term of the field, in order. It stops at the
+// first error.
+func (s *segmentView) eachTerm(field string, visit func(term string) error) error {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return unavailable(err)
+	}
+	for iterator := dictionary.AutomatonIterator(nil, nil, nil); ; {
+		entry, err := iterator.Next()
+		if err != nil {
+			return unavailable(err)
+		}
+		if entry == nil {
+			return nil
+		}
+		if err := visit(entry.Term); err != nil {
 			return err
 		}
 	}

@@ -111,7 +111,19 @@ func IsRole(w string) bool {
 	if i := strings.LastIndexByte(w, '-'); i >= 0 {
 		return classes[w[i+1:]]&(role|common) != 0
 	}
-	return strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "man") && w != "human" && w != "german" || strings.HasSuffix(w, "ologist")
+	return strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "man") && w != "human" && w != "german" || isAgent(w)
+}
+
+// isAgent reports whether the word ends as nouns do for what people do and
+// nothing else.
+func isAgent(w string) bool {
+	for _, end := range [...]string{"ologist", "ographer", "apist", "icist", "onist", "anist", "ellist", "alist", "inist", "artist", "nomist", "ngist", "itist", "ician", "arian", "orian",
+		"median", "keeper", "maker", "holder", "worker", "fighter", "trainer", "swimmer", "sprinter", "grower", "seller", "writer", "rider", "sailor", "skipper", "ballerina"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // RoleGender returns the gender that a noun for a person tells.

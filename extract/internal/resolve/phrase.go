@@ -202,6 +202,26 @@ func (r *reader) besideName(p *phrase) (decision, bool) {
 			return decision{referent: r.referentOf(n.Entity), certainty: 0.9}, true
 		}
 	}
+	return r.bodyBeside(p)
+}
+
+// bodyBeside chooses the body that stands between commas behind the phrase: "the
+// march’s organizer, the Water Coalition, said".
+func (r *reader) bodyBeside(p *phrase) (decision, bool) {
+	i := p.whole.End + 1
+	if r.d.Lower(i-1) != "," || !p.definite || !names.IsRole(r.d.Lower(p.head)) {
+		return decision{}, false
+	}
+	if r.d.Lower(i) == "the" {
+		i++
+	}
+	m := r.article.At(i)
+	if m < 0 || r.article.Mentions[m].Tokens.First != i || r.d.Lower(r.article.Mentions[m].Tokens.End) != "," {
+		return decision{}, false
+	}
+	if e := r.article.Mentions[m].Entity; r.article.Entities[e].Kind == names.Organization {
+		return decision{referent: r.referentOf(e), certainty: 0.85}, true
+	}
 	return decision{}, false
 }
 
