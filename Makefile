@@ -111,7 +111,7 @@ soak: build .build/eval ## 16 clients look up and take in for DURATION: no error
 
 .PHONY: bench-go
 bench-go: ## Go's benchmarks of single functions
-	go test -run '^$$' -bench . -benchtime 2s ./index ./analysis ./extract
+	go test -run '^$$' -bench . -benchtime 2s ./index ./analysis ./extract ./compare/position
 
 .PHONY: eval-extract
 eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FILE]

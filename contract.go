@@ -40,7 +40,8 @@ type Store interface {
 	Delete(ctx context.Context, articleID string) error
 
 	// Record returns an article with its claims in text order. ErrNotFound
-	// where there is none. It sees every Put that has returned.
+	// where there is none. It sees every Put that has returned, and nothing
+	// that a crash could still undo.
 	Record(ctx context.Context, articleID string) (Record, error)
 
 	// Articles lists articles, without their texts, latest published first,
@@ -70,12 +71,12 @@ type Searcher interface {
 	// the number of claims, in the order of the values.
 	Values(ctx context.Context, field Field) ([]FacetValue, error)
 
-	// Alike returns, for each of several texts given by its fingerprints
-	// (analysis.Fingerprints), the claims whose text has the most of them, ties
-	// by resource name; at most limit (1 to MaxCandidates) each, none that has
-	// none of them. Where a great many claims have the same fingerprint, some of
-	// those may be passed over.
-	Alike(ctx context.Context, fingerprints [][]uint32, limit int) ([][]Claim, error)
+	// Alike returns, for each of several texts given by its shingles
+	// (analysis.Shingles), the claims of which the most fingerprints
+	// (analysis.Fingerprints) are among them, ties by resource name; at most
+	// limit (1 to MaxCandidates) each, and no claim of which none is. Where a
+	// great many claims have the same fingerprint, some may be passed over.
+	Alike(ctx context.Context, shingles [][]uint32, limit int) ([][]Claim, error)
 
 	// Groups sums statement groups up, in the order of the IDs. One without a
 	// claim has its ID alone.

@@ -2,37 +2,17 @@ package analysis
 
 import "slices"
 
-// The shape of fingerprints.
+// The shape of shingles and fingerprints.
 const (
-	shingleTerms    = 3   // terms in a row that make a shingle
-	wholeShingles   = 8   // a text with so many or fewer keeps all
-	neighbourhood   = 2   // shingles of which a longer text keeps the least
-	MaxFingerprints = 256 // of one text; what is behind them is not looked at
+	shingleTerms      = 3   // terms in a row that make a shingle
+	leastFingerprints = 4   // shingles that a text keeps, or half of them
+	MaxShingles       = 256 // of one text; what is behind them is not looked at
 )
 
-// Fingerprints returns the keys by which texts are found that have nearly the
-// same words, given the Terms of one: sorted, each once, at most
-// MaxFingerprints. Texts that have four terms in a row in common have a key in
-// common, whatever stands around them. A text of fewer than three terms has
-// none.
-//
-// A key is a hash of three terms in a row (a shingle: Broder 1997), modal verbs
-// not counted. Short texts keep all of theirs; of each two neighbours a longer
-// one keeps the one with the lesser hash, which it shares with every text that
-// has both (winnowing: Schleimer, Wilkerson and Aiken 2003).
-func Fingerprints(terms []Token) []uint32 {
-	shingles := shingles(terms)
-	kept := shingles
-	if len(shingles) > wholeShingles {
-		kept = winnow(shingles)
-	}
-	kept = kept[:min(len(kept), MaxFingerprints)]
-	slices.Sort(kept)
-	return slices.Compact(kept)
-}
-
-// shingles returns the hashes of every three terms in a row.
-func shingles(terms []Token) []uint32 {
+// Shingles returns a hash of every three terms in a row of a text, given its
+// Terms (Broder 1997): in ascending order, each once, at most MaxShingles. Modal
+// verbs do not count. A text of fewer than three terms has none.
+func Shingles(terms []Token) []uint32 {
 	hashes := make([]uint64, 0, len(terms))
 	for _, token := range terms {
 		if !modals[token.Term] {
@@ -42,6 +22,7 @@ func shingles(terms []Token) []uint32 {
 	if len(hashes) < shingleTerms {
 		return nil
 	}
+	hashes = hashes[:min(len(hashes), MaxShingles+shingleTerms-1)]
 	shingles := make([]uint32, 0, len(hashes)-shingleTerms+1)
 	for i := shingleTerms; i <= len(hashes); i++ {
 		var sum uint64
@@ -50,28 +31,24 @@ func shingles(terms []Token) []uint32 {
 		}
 		shingles = append(shingles, uint32(sum>>32))
 	}
-	return shingles
+	slices.Sort(shingles)
+	return slices.Compact(shingles)
 }
 
-// winnow keeps the least of each neighbourhood, in place.
-func winnow(shingles []uint32) []uint32 {
-	kept, last := shingles[:0], -1
-	for i := range len(shingles) - neighbourhood + 1 {
-		least := i
-		for j := i + 1; j < i+neighbourhood; j++ {
-			if shingles[j] <= shingles[least] {
-				least = j
-			}
-		}
-		if least != last {
-			last = least
-			kept = append(kept, shingles[least])
-		}
-	}
-	return kept
+// Fingerprints returns those of a text's shingles by which it is found, a part
+// of them: the least, half of all and leastFingerprints or more (Broder's
+// bottom sketch).
+//
+// A text that differs in one term has at least one of them among its own
+// shingles, as one term is in three shingles only; of one that differs in more,
+// or has a part of the text, that is likely, and the likelier the more is the
+// same.
+func Fingerprints(shingles []uint32) []uint32 {
+	return shingles[:min(len(shingles), max(leastFingerprints, (len(shingles)+1)/2))]
 }
 
-// modals are the verbs that reported speech changes ("will" to "would").
+// modals are the verbs that reported speech changes ("will" to "would"), as
+// stems.
 var modals = map[string]bool{"will": true, "shall": true, "can": true, "mai": true, "might": true, "must": true}
 
 // hashTerm is FNV-1a.

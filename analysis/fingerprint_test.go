@@ -8,13 +8,24 @@ import (
 	"testing"
 )
 
-func fingerprintsOf(text string) []uint32 { return Fingerprints(Terms(text)) }
+func shinglesOf(text string) []uint32 { return Shingles(Terms(text)) }
+
+// shared counts the fingerprints of a text that are shingles of another.
+func shared(text, other string) int {
+	n := 0
+	for _, f := range Fingerprints(shinglesOf(text)) {
+		if slices.Contains(shinglesOf(other), f) {
+			n++
+		}
+	}
+	return n
+}
 
 func TestFingerprints(t *testing.T) {
 	const text = "We will not lift the sanctions before the last crew returns to the harbour"
 	for _, tt := range []struct {
 		name, text string
-		shared     int // keys in common with text, which has 4
+		shared     int // with text, which has 4
 	}{
 		{"the same", text, 4},
 		{"marks and case", "“we will NOT lift – the sanctions! – before the last crew returns … to the harbour”", 4},
@@ -29,56 +40,60 @@ func TestFingerprints(t *testing.T) {
 		{"none", "", 0},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			shared := 0
-			for _, f := range fingerprintsOf(tt.text) {
-				if slices.Contains(fingerprintsOf(text), f) {
-					shared++
-				}
-			}
-			if shared != tt.shared {
-				t.Errorf("%d keys shared, want %d", shared, tt.shared)
+			if got := shared(text, tt.text); got != tt.shared {
+				t.Errorf("%d shared, want %d", got, tt.shared)
 			}
 		})
 	}
 }
 
-// TestFingerprintsAreStable fails where indexes would have to be made anew: then
+// TestShinglesAreStable fails where indexes would have to be made anew: then
 // Version goes up.
-func TestFingerprintsAreStable(t *testing.T) {
-	got := fmt.Sprint(fingerprintsOf("We will not lift the sanctions before the last crew returns"))
+func TestShinglesAreStable(t *testing.T) {
+	got := fmt.Sprint(shinglesOf("We will not lift the sanctions before the last crew returns"))
 	if want := "[209349696 669645101 1961788735]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
-// TestFingerprintsMeet checks on random texts that four terms in a row are
-// enough for a key in common, and on long ones how many keys are kept.
-func TestFingerprintsMeet(t *testing.T) {
+// TestOneWordChanged checks on random texts of every length that a change of
+// one word is found either way.
+func TestOneWordChanged(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	words := func(n int) string {
-		all := make([]string, n)
-		for i := range all {
-			all[i] = fmt.Sprintf("w%d", rnd.IntN(1_000_000))
+	word := func() string { return fmt.Sprintf("w%d", rnd.IntN(1_000_000)) }
+	for range 5000 {
+		words := make([]string, 6+rnd.IntN(60))
+		for i := range words {
+			words[i] = word()
 		}
-		return strings.Join(all, " ")
+		before := strings.Join(words, " ")
+		at := rnd.IntN(len(words))
+		switch rnd.IntN(3) {
+		case 0:
+			words[at] = word()
+		case 1:
+			words = slices.Delete(words, at, at+1)
+		default:
+			words = slices.Insert(words, at, word())
+		}
+		after := strings.Join(words, " ")
+		if shared(before, after) == 0 || shared(after, before) == 0 {
+			t.Fatalf("nothing shared:\n%s\n%s", before, after)
+		}
 	}
-	for range 2000 {
-		run := words(4 + rnd.IntN(3))
-		a := fingerprintsOf(words(rnd.IntN(30)) + " " + run + " " + words(rnd.IntN(30)))
-		b := fingerprintsOf(words(rnd.IntN(30)) + " " + run + " " + words(rnd.IntN(30)))
-		if !slices.ContainsFunc(a, func(f uint32) bool { return slices.Contains(b, f) }) {
-			t.Fatalf("no key in common for %q", run)
-		}
+	if long := strings.Repeat("one two three four five six seven ", 1000); len(shinglesOf(long)) != 7 {
+		t.Errorf("%d shingles of seven words again and again", len(shinglesOf(long)))
 	}
-	for terms, most := range map[int]int{3: 1, 10: 8, 11: 8, 60: 48, 1000: MaxFingerprints} {
-		got := fingerprintsOf(words(terms))
-		if len(got) > most || len(got) == 0 || !slices.IsSorted(got) {
-			t.Errorf("%d terms have %d keys, want 1 to %d in order", terms, len(got), most)
-		}
+	long := make([]string, 2000)
+	for i := range long {
+		long[i] = word()
+	}
+	if n := len(shinglesOf(strings.Join(long, " "))); n > MaxShingles || n < MaxShingles-10 {
+		t.Errorf("%d shingles, want some %d", n, MaxShingles)
 	}
 }
 
-func FuzzFingerprints(f *testing.F) {
+func FuzzShingles(f *testing.F) {
 	f.Add("We will not lift the sanctions")
 	f.Add("a.b.c:d_e,f 和平 \xff no no no no")
 	f.Fuzz(func(t *testing.T, text string) {
@@ -95,12 +110,12 @@ func FuzzFingerprints(f *testing.F) {
 				t.Errorf("%q: stem %q, term %q", text, stem, term.Term)
 			}
 		}
-		prints := Fingerprints(terms)
-		if len(prints) > MaxFingerprints || !slices.IsSorted(prints) || len(slices.Compact(slices.Clone(prints))) != len(prints) {
-			t.Errorf("%q: fingerprints %v", text, prints)
+		shingles := Shingles(terms)
+		if len(shingles) > MaxShingles || !slices.IsSorted(shingles) || len(slices.Compact(slices.Clone(shingles))) != len(shingles) {
+			t.Errorf("%q: shingles %v", text, shingles)
 		}
-		if got, want := termsOf(terms), termsOf(Terms(text)); got != want {
-			t.Errorf("the terms of %q have changed", text)
+		if n := len(Fingerprints(shingles)); n > len(shingles) || n < min(len(shingles), leastFingerprints) {
+			t.Errorf("%q: %d fingerprints of %d shingles", text, n, len(shingles))
 		}
 	})
 }

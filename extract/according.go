@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/onrecord/onrecord/extract/internal/text"
+import (
+	"github.com/onrecord/onrecord/extract/internal/names"
+	"github.com/onrecord/onrecord/extract/internal/text"
+)
 
 // insertedAccording handles …, according to Velden.
 func (f *finder) insertedAccording(c *cue, from int, s text.Range) (int, bool) {
@@ -21,6 +24,23 @@ func (f *finder) insertedAccording(c *cue, from int, s text.Range) (int, bool) {
 		return mention.End, true
 	}
 	return f.around(c, mention, before, mention.End, s, ruleAccordingTo)
+}
+
+// nameInApposition returns the comma behind the name that stands in apposition
+// to the mention, which ends at the comma at token comma ("her physiotherapist,
+// Ben Orr,"); comma where none does.
+func (d *document) nameInApposition(mention text.Range, comma, end int) int {
+	if !names.IsRole(d.Lower(mention.End-1)) || d.Is(mention.End-1, text.Capital) {
+		return comma
+	}
+	i := comma + 1
+	for i < end && d.Is(i, text.Capital) && !d.is(i, function) {
+		i++
+	}
+	if i > comma+1 && d.Lower(i) == "," && d.clauseAt(i+1, end) {
+		return i
+	}
+	return comma
 }
 
 // saidWithin reports whether r is itself what somebody is told to have said
@@ -65,6 +85,9 @@ func (f *finder) frontAccording(c *cue, mention text.Range, s text.Range) (int, 
 	}
 	if first >= s.End {
 		return 0, false
+	}
+	if name := d.nameInApposition(mention, first, s.End); name > first {
+		mention.End, first = name, name
 	}
 	st := statement{cue: c.group, mention: mention, rule: ruleAccordingTo, heir: -1}
 	st.content = text.Range{First: first + 1, End: d.contentEnd(first+1, s.End, f.cuesFrom(first))}

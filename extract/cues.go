@@ -174,6 +174,8 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	case d.be(c.group, c.at) && c.form&participleForm != 0:
 		c.shape = shapePassive
 		return passives[c.lemma]
+	case c.form == participleForm && c.group.First == c.at:
+		return false // "a man known as"
 	case prev < 0 && c.form&gerundForm == 0 && c.lemma != "ask":
 		return false // "Revealed: …", an imperative
 	case d.Lower(prev) == "to":

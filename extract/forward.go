@@ -59,6 +59,15 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 		f.frontedSource(st, c, s)
 		return
 	}
+	if c.shape == shapeGerund && c.group.First == s.First {
+		if i := st.content.End; f.d.Lower(i) == "," || f.d.Lower(i-1) == "," || f.d.Lower(i-2) == "," {
+			if f.d.Lower(i) == "," {
+				i++
+			}
+			st.mention = f.subjectFrom(i, s.End) // Chanting “…,” the crowd left
+			return
+		}
+	}
 	if c.shape == shapeGerund {
 		if st.mention = f.issuer(c, s); st.mention.Len() > 0 {
 			return // issued a statement saying
@@ -66,8 +75,8 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	}
 	if c.shape == shapeFinite || c.shape == shapeGerund && f.d.Is(c.group.First-1, text.Word) && !f.d.is(c.group.First-1, preposition|coordinator) {
 		st.mention = f.d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s))
-		if st.mention.Len() > 0 {
-			return
+		if st.mention.Len() > 0 && (c.shape != shapeGerund || !f.d.is(c.group.First-1, timeWord)) {
+			return // and not "spent months insisting"
 		}
 	}
 	if st.mention = f.coordinated(c, s); st.mention.Len() > 0 {
@@ -179,6 +188,9 @@ func (f *finder) mainSubject(s text.Range, end int) text.Range {
 // behind it.
 func (f *finder) subjectFrom(i, end int) text.Range {
 	d := f.d
+	if d.is(i, subjectWord) {
+		return text.Range{First: i, End: min(i+1, end)}
+	}
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
 		if d.verbLike(j) || (d.is(j, finiteVerb) || d.finite(j)) && !d.Is(j, text.Capital) {
@@ -202,7 +214,7 @@ func (d *document) introduces(r text.Range) bool {
 	}
 	for i := r.First; i < r.End && i < r.First+5; i++ {
 		if d.is(i, timeWord) {
-			return true
+			return !d.verbAfter(r.First, r.End)
 		}
 	}
 	return false

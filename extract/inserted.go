@@ -147,8 +147,8 @@ func (f *finder) insertedInverted(c *cue, from int, s text.Range) (int, bool) {
 		return 0, false
 	}
 	mention := d.nounPhraseFrom(c.group.End, s.End)
-	if mention.Len() == 0 {
-		return 0, false
+	if mention.Len() == 0 || mention.Len() == 1 && d.is(mention.First, determiner) && !standsAlone[d.Lower(mention.First)] {
+		return 0, false // Orr, the mayor, disclosed this
 	}
 	if !afterQuote {
 		if d.subjectBefore(c.group.First, from).Len() > 0 || mention.End < s.End && d.Is(mention.End, text.Word) && d.is(mention.End, modal|auxiliary) {

@@ -110,14 +110,14 @@ func (d *document) beforeApposition(closing, first int) text.Range {
 			continue
 		}
 		np := d.nounPhraseEnding(d.beforeBracket(j-1, first), first)
-		if np.Len() == 0 || d.participial(np) {
+		if np.Len() == 0 || d.participial(np) || d.partyTag(np) {
 			continue
 		}
 		if !d.appositive(j+1, closing) {
 			continue
 		}
 		found = np
-		if d.boundaryBefore(np.First, first) && d.hasName(np) {
+		if d.boundaryBefore(np.First, first) && d.hasName(np) || d.is(np.First-1, coordinator) {
 			return np
 		}
 	}
@@ -138,10 +138,16 @@ func (d *document) participial(r text.Range) bool {
 	return r.Len() > 1 && len(w) > 4 && (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && !d.Is(r.First+1, text.Capital)
 }
 
+// partyTag reports whether r is no more than party and place: "R-Coldwater".
+func (d *document) partyTag(r text.Range) bool {
+	w := d.Lower(r.First)
+	return r.Len() == 1 && d.Is(r.First, text.Capital) && len(w) > 3 && w[1] == '-' && (w[0] == 'r' || w[0] == 'd' || w[0] == 'i')
+}
+
 // appositive reports whether the tokens from first to end can be an
 // apposition: a noun phrase without a verb of its own, or a relative clause.
 func (d *document) appositive(first, end int) bool {
-	if d.is(first, relative) || d.Is(first, text.Number) {
+	if d.is(first, relative) || d.Is(first, text.Number) || strings.HasSuffix(d.Lower(first), "ing") {
 		return true
 	}
 	for i := first; i < end; i++ {

@@ -39,10 +39,11 @@ func findStatements(d *document) []statement {
 		if turns != nil && (turns[p] || f.turnGoesOn(turn, p)) {
 			f.firstOut = len(f.out)
 			f.turn(d.Paragraphs[p])
-			turn = p
-			for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
-				k++
-			}
+			turn, k = p, f.lastSentence(k)
+			continue
+		}
+		if d.Paragraphs[p].First == s.First && f.post(d.Paragraphs[p]) {
+			k = f.lastSentence(k)
 			continue
 		}
 		if k+1 < len(d.Sentences) && d.attributedNext(s, d.Sentences[k+1]) {
@@ -57,6 +58,17 @@ func findStatements(d *document) []statement {
 	}
 	f.order()
 	return f.out
+}
+
+// lastSentence returns the last sentence of the paragraph that sentence k
+// stands in.
+func (f *finder) lastSentence(k int) int {
+	d := f.d
+	p := d.Tokens[d.Sentences[k].First].Paragraph
+	for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
+		k++
+	}
+	return k
 }
 
 // attributedNext reports whether the sentence s is a quotation that ends in a

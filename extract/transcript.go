@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -84,7 +85,7 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 			return name, i, name.Len() > 0 && i+1 < p.End && !d.isLabel(name)
 		case w == ")" && name.End == i: // "(R-SEL)"
 			name.End = i + 1
-		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number):
+		case w == "(" || w == ")" || w == "," || d.Is(i, text.Number), w == "of" && name.Len() > 0:
 		case d.Is(i, text.Capital) && len(w) > 1:
 			name.End = i + 1
 		case w == "-" || w == ".":
@@ -95,46 +96,75 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 	return text.Range{}, 0, false
 }
 
+// speakerPart returns the name before a turn without what follows it between a
+// comma or brackets and the colon: "Mara Velden, Chief Executive".
+func (d *document) speakerPart(name text.Range) text.Range {
+	for i := name.First + 1; i < name.End; i++ {
+		if w := d.Lower(i); w == "," || w == "(" {
+			name.End = i
+		}
+	}
+	return name
+}
+
 // turns returns for every paragraph of a transcript whether it is a turn. It
 // is nil for other texts. A name in capitals, or one that more than one
-// paragraph begins with, is a speaker's.
+// paragraph begins with, is a speaker's; behind the first of those a full name
+// is one too.
 func (d *document) turns() []bool {
 	count := make(map[string]int)
 	var kinds [ofAnswerer + 1]int
 	for _, p := range d.Paragraphs {
 		if name, _, ok := d.turnName(p); ok {
-			count[d.String(name)]++
+			count[d.String(d.speakerPart(name))]++
 			kinds[d.turnKindOf(name)]++
 		}
 	}
 	letters := kinds[ofAsker] > 0 && kinds[ofSomebody]+kinds[ofAnswerer] > 0
 	is := make([]bool, len(d.Paragraphs))
+	var full []int // paragraphs that begin with a full name
 	n := 0
 	for i, p := range d.Paragraphs {
 		name, _, ok := d.turnName(p)
 		if ok && d.turnKindOf(name) != ofSomebody {
 			ok = letters
 		}
-		if ok && (count[d.String(name)] > 1 || d.allCapitals(name)) {
+		speaker := d.speakerPart(name)
+		switch {
+		case !ok:
+		case count[d.String(speaker)] > 1 || d.allCapitals(name):
 			is[i] = true
 			n++
+		case n > 0 && speaker.Len() > 1 && speaker.Len() <= maxHeadlineName:
+			full = append(full, i)
 		}
 	}
 	if n < fewTurns || len(count) < 2 {
 		return nil
 	}
+	for _, i := range full {
+		is[i] = true
+	}
 	return is
 }
 
-// allCapitals reports whether every word of the name is in capitals, an
-// abbreviated title apart.
+// allCapitals reports whether every word of the name is in capitals, apart from
+// titles before it and what stands in brackets behind it ("Dr VOS (Sel North)").
 func (d *document) allCapitals(name text.Range) bool {
+	capitals := 0
 	for i := name.First; i < name.End; i++ {
-		if d.Is(i, text.Word) && !d.Is(i, text.AllCaps) && !d.Is(i, text.Abbrev) && !d.Is(i, text.Number) {
+		switch {
+		case d.Lower(i) == "(" && capitals > 0:
+			return true
+		case d.Is(i, text.AllCaps):
+			capitals++
+		case !d.Is(i, text.Word), d.Is(i, text.Abbrev), d.Is(i, text.Number):
+		case capitals == 0 && (d.is(i, determiner) || names.IsRole(d.Lower(i))):
+		default:
 			return false
 		}
 	}
-	return true
+	return capitals > 0 || d.Is(name.First, text.Abbrev)
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named

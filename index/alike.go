@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"slices"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -17,43 +15,38 @@ import (
 const maxSharing = 256
 
 // Alike is onrecord.Searcher's.
-func (x *Index) Alike(ctx context.Context, fingerprints [][]uint32, limit int) ([][]onrecord.Claim, error) {
+func (x *Index) Alike(ctx context.Context, shingles [][]uint32, limit int) ([][]onrecord.Claim, error) {
 	if limit < 1 || limit > onrecord.MaxCandidates {
 		return nil, badLimit()
 	}
-	alike, err := reading(x, func(v *view) ([][]onrecord.Claim, error) { return v.alike(ctx, fingerprints, limit) })
+	alike, err := reading(x, func(v *view) ([][]onrecord.Claim, error) {
+		if err := x.fingerprints.fill(v); err != nil {
+			return nil, err
+		}
+		return v.alike(ctx, &x.fingerprints, shingles, limit)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("find what is alike: %w", err)
 	}
 	return alike, nil
 }
 
-func (v *view) alike(ctx context.Context, fingerprints [][]uint32, limit int) ([][]onrecord.Claim, error) {
-	sharing := make([][]hit, len(fingerprints))
-	for _, s := range v.segments {
+func (v *view) alike(ctx context.Context, filter *fingerprintFilter, shingles [][]uint32, limit int) ([][]onrecord.Claim, error) {
+	alike := make([][]onrecord.Claim, len(shingles))
+	for i, set := range shingles {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		dictionary, err := s.segment.Dictionary(fieldFingerprint)
-		if err != nil {
-			return nil, unavailable(err)
+		passing := filter.passing(set)
+		if len(passing) == 0 {
+			continue
 		}
-		for i, set := range fingerprints {
-			if sharing[i], err = s.sharing(dictionary, set, sharing[i]); err != nil {
+		run := searchRun{collector: &collector{limit: limit}}
+		for _, s := range v.segments {
+			if err := s.sharing(passing, run.collector); err != nil {
 				return nil, err
 			}
 		}
-	}
-	alike := make([][]onrecord.Claim, len(fingerprints))
-	for i := range sharing {
-		if len(sharing[i]) == 0 {
-			continue
-		}
-		c := &collector{limit: limit}
-		for j := range sharing[i] {
-			c.offer(&sharing[i][j])
-		}
-		run := searchRun{collector: c}
 		var err error
 		if alike[i], _, err = run.claims(ctx); err != nil {
 			return nil, err
@@ -62,23 +55,27 @@ func (v *view) alike(ctx context.Context, fingerprints [][]uint32, limit int) ([
 	return alike, nil
 }
 
-// sharing appends the claims of the segment that have any of the fingerprints,
+// sharing offers the claims of the segment that have any of the fingerprints,
 // each with how many it has as its score.
-func (s *segmentView) sharing(dictionary segment.TermDictionary, fingerprints []uint32, found []hit) ([]hit, error) {
+func (s *segmentView) sharing(fingerprints []uint32, c *collector) error {
+	dictionary, err := s.segment.Dictionary(fieldFingerprint)
+	if err != nil {
+		return unavailable(err)
+	}
 	var documents []uint32 // once for each fingerprint that a claim has
 	var term [4]byte
 	for _, f := range fingerprints {
 		binary.BigEndian.PutUint32(term[:], f)
 		list, err := dictionary.PostingsList(term[:], nil, nil)
 		if err != nil {
-			return nil, unavailable(err)
+			return unavailable(err)
 		}
 		if list.Count() == 0 {
 			continue
 		}
 		having, err := bitmapOf(list)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		taken := 0
 		for having := s.live(having).Iterator(); having.HasNext() && taken < maxSharing; taken++ {
@@ -86,15 +83,13 @@ func (s *segmentView) sharing(dictionary segment.TermDictionary, fingerprints []
 		}
 	}
 	slices.Sort(documents)
-	for start := 0; start < len(documents); {
-		end := start + 1
+	for start, end := 0, 0; start < len(documents); start = end {
 		for end < len(documents) && documents[end] == documents[start] {
 			end++
 		}
-		found = append(found, hit{segment: s, document: documents[start], score: float64(end - start)})
-		start = end
+		c.offer(&hit{segment: s, document: documents[start], score: float64(end - start)})
 	}
-	return found, nil
+	return c.err
 }
 
 // Groups is onrecord.Searcher's.

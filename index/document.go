@@ -35,7 +35,8 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
 	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
 	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
-	d.words(fieldFingerprint, fingerprintTokens(terms), uniqueOptions)
+	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
+	d.words(fieldFingerprint, fingerprintTokens(d.fingerprints), uniqueOptions)
 	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
 	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
@@ -57,9 +58,8 @@ func repeated(tokens []analysis.Token) []analysis.Token {
 	return repeated
 }
 
-// fingerprintTokens returns the fingerprints of a text as they are indexed.
-func fingerprintTokens(terms []analysis.Token) []analysis.Token {
-	fingerprints := analysis.Fingerprints(terms)
+// fingerprintTokens returns fingerprints as they are indexed.
+func fingerprintTokens(fingerprints []uint32) []analysis.Token {
 	tokens := make([]analysis.Token, len(fingerprints))
 	for i, f := range fingerprints {
 		tokens[i].Term = string(binary.BigEndian.AppendUint32(nil, f))
@@ -88,6 +88,8 @@ type indexDocument struct {
 	id     string
 	fields []bleveindex.Field
 	size   int // bytes, about
+
+	fingerprints []uint32 // of a claim
 }
 
 // keyword adds a field of one term; none where the value is empty.

@@ -5,7 +5,8 @@
 // package analysis (document.go), several writers share a batch (write.go),
 // and queries are answered from the segments themselves (compile.go, match.go,
 // column.go) rather than by bleve's searchers, whose cost per hit is many
-// times higher. Everything that knows scorch's inside is in view.go.
+// times higher. Everything that knows scorch's inside is in view.go, store.go,
+// segments.go, manifest.go and bolt.go.
 package index
 
 import (
@@ -31,6 +32,10 @@ type Index struct {
 	home    *home // nil in memory
 	columns *columnCache
 	covered atomic.Pointer[covered]
+	durable durable
+	stopped bool // scorch is closed after a batch failed; the committer's
+
+	fingerprints fingerprintFilter
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
@@ -50,11 +55,14 @@ var (
 	errNotScorch = errors.New("index is not scorch")
 )
 
-// Open opens the index, which is empty where there was none. An index of
-// another mapping or analysis is rebuilt first from what it stores.
+// Open opens the index, which is empty where there was none. An index of an
+// older mapping or analysis is rebuilt first from what it stores. One that is
+// damaged, lacks something that was acknowledged, or is of a newer program is
+// left as it is: ErrUnavailable, with the file and what a person can do. For
+// that all of it is read once (1 GB: some 0.5 s, and the disk's time).
 func Open(c Config) (*Index, error) {
 	if c.Path == "" {
-		s, err := openStore("")
+		s, err := openStore("", false)
 		if err != nil {
 			return nil, fmt.Errorf("open index in memory: %w", err)
 		}
@@ -105,7 +113,11 @@ func (x *Index) Close() error {
 	<-x.committed
 	close(x.written)
 	<-x.cold
-	err := x.store.Close()
+	x.release()
+	var err error
+	if !x.stopped {
+		err = x.store.Close()
+	}
 	if x.home != nil {
 		err = errors.Join(err, x.home.close())
 	}
@@ -140,7 +152,12 @@ func reading[T any](x *Index, read func(*view) (T, error)) (T, error) {
 		return none, err
 	}
 	defer v.close()
-	return read(v)
+	result := none
+	err = guarded(func() (err error) {
+		result, err = read(v)
+		return err
+	})
+	return result, err
 }
 
 // unavailable marks an error of the storage.

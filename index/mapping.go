@@ -18,7 +18,7 @@ const (
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
 	fieldRepeated   = "repeated"    // terms of FieldText that the claim has more than once, with how often
 
-	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes
+	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes, big-endian
 
 	// Article documents have fields of their own, so that their dictionaries
 	// list the outlets and dates of articles without a look at the claims.

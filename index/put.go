@@ -24,6 +24,7 @@ func (x *Index) Put(ctx context.Context, r onrecord.Record) error {
 	}
 	w, err := newPut(ctx, &r)
 	if err == nil {
+		x.fingerprints.add(w.fingerprints)
 		err = x.submit(w)
 	}
 	if err != nil {
@@ -56,6 +57,7 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 		if err != nil {
 			return nil, err
 		}
+		w.fingerprints = append(w.fingerprints, d.fingerprints...)
 		w.documents = append(w.documents, d)
 		w.claimIDs = append(w.claimIDs, claim.ID)
 	}

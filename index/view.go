@@ -27,9 +27,9 @@ type segmentView struct {
 
 type fieldTerm struct{ field, term string }
 
-// view opens the present state.
-func (x *Index) view() (*view, error) {
-	reader, err := x.store.Reader()
+// view opens the present state of a store, which may not be durable yet.
+func (s *store) view(columns *columnCache) (*view, error) {
+	reader, err := s.Reader()
 	if err != nil {
 		return nil, unavailable(err)
 	}
@@ -37,11 +37,16 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v, numberings := &view{snapshot: snapshot}, x.columns.present()
+	return viewOf(snapshot, columns), nil
+}
+
+// viewOf returns a view that takes over the reference to the snapshot.
+func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
+	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s), numberings: numberings})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
 	}
-	return v, nil
+	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
@@ -200,6 +205,27 @@ func (s *segmentView) terms(field, from, to string, visit func(term string, docu
 			return err
 		}
 		if err := visit(entry.Term, documents); err != nil {
+			return err
+		}
+	}
+}
+
+// eachTerm calls visit with each term of the field, in order. It stops at the
+// first error.
+func (s *segmentView) eachTerm(field string, visit func(term string) error) error {
+	dictionary, err := s.segment.Dictionary(field)
+	if err != nil {
+		return unavailable(err)
+	}
+	for iterator := dictionary.AutomatonIterator(nil, nil, nil); ; {
+		entry, err := iterator.Next()
+		if err != nil {
+			return unavailable(err)
+		}
+		if entry == nil {
+			return nil
+		}
+		if err := visit(entry.Term); err != nil {
 			return err
 		}
 	}

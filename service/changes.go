@@ -3,7 +3,6 @@ package service
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 	"strings"
 
@@ -11,75 +10,103 @@ import (
 	"github.com/onrecord/onrecord/compare/position"
 )
 
+// A positions is the statements of one speaker that are compared.
+type positions struct {
+	claims []onrecord.Claim
+	read   *position.Statements
+}
+
 // changes returns the best candidates for a changed position among statements,
-// each between two of one speaker. Statements of people without a name, and of
-// kinds of people, are nobody's position.
+// each between two of one speaker.
 func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int) ([]onrecord.ChangeCandidate, error) {
-	groups := bySpeakerID(claims)
-	rarity, err := s.rarity(ctx, groups)
+	speakers := positionsOf(claims)
+	rarity, err := s.rarity(ctx, speakers)
 	if err != nil {
 		return nil, err
 	}
 	var found []onrecord.ChangeCandidate
-	for _, group := range groups {
-		for _, c := range position.Find(statementsOf(group), rarity, most) {
-			found = append(found, onrecord.ChangeCandidate{Earlier: group[c.Earlier], Later: group[c.Later], Signs: c.Signs, Score: c.Score})
+	for _, p := range speakers {
+		for _, c := range p.read.Candidates(rarity, most) {
+			found = append(found, onrecord.ChangeCandidate{Earlier: p.claims[c.Earlier], Later: p.claims[c.Later], Signs: c.Signs, Score: c.Score})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b onrecord.ChangeCandidate) int { return cmp.Compare(b.Score, a.Score) })
 	return found[:min(len(found), most)], nil
 }
 
-// bySpeakerID returns the claims of each speaker with more than one, in the
-// order of the first ones.
-func bySpeakerID(claims []onrecord.Claim) [][]onrecord.Claim {
-	places := map[string]int{}
-	var groups [][]onrecord.Claim
+// positionsOf reads the claims of each speaker with more than one, in the order
+// of the first ones. What people without a name say, and kinds of people, is
+// nobody's position.
+func positionsOf(claims []onrecord.Claim) []*positions {
+	known := map[string]*positions{}
+	var all []*positions
 	for _, c := range claims {
 		if c.Speaker.ID == "" || c.Speaker.Type == onrecord.SpeakerGroup {
 			continue
 		}
-		place, ok := places[c.Speaker.ID]
-		if !ok {
-			place = len(groups)
-			places[c.Speaker.ID] = place
-			groups = append(groups, nil)
+		p := known[c.Speaker.ID]
+		if p == nil {
+			p = &positions{}
+			known[c.Speaker.ID] = p
+			all = append(all, p)
 		}
-		groups[place] = append(groups[place], c)
+		p.claims = append(p.claims, c)
 	}
-	return slices.DeleteFunc(groups, func(group []onrecord.Claim) bool { return len(group) < 2 })
+	all = slices.DeleteFunc(all, func(p *positions) bool { return len(p.claims) < 2 })
+	for _, p := range all {
+		statements := make([]position.Statement, len(p.claims))
+		for i, c := range p.claims {
+			statements[i] = position.Statement{Text: c.Text, When: c.When(), Direct: c.Kind == onrecord.KindDirect}
+		}
+		p.read = position.Read(statements)
+	}
+	return all
 }
 
-func statementsOf(claims []onrecord.Claim) []position.Statement {
-	statements := make([]position.Statement, len(claims))
-	for i := range claims {
-		statements[i] = position.Statement{Text: claims[i].Text, When: claims[i].When(), Direct: claims[i].Kind == onrecord.KindDirect}
-	}
-	return statements
-}
+// askedWords is of how many words the index is asked how many claims have them;
+// each costs it some 10 µs. Rarer ones are taken to be as rare in the index as
+// among the statements.
+const askedWords = 200
 
-// rarity weighs the words that statements of one speaker can share by how many
+// rarity weighs the words that statements of one speaker share by how many
 // claims of the whole index have them.
-func (s *Service) rarity(ctx context.Context, groups [][]onrecord.Claim) (func(stem string) float64, error) {
-	words := map[string]bool{}
-	for _, group := range groups {
-		for _, word := range position.SharedWords(statementsOf(group)) {
-			words[word] = true
-		}
+func (s *Service) rarity(ctx context.Context, speakers []*positions) (func(stem string) float64, error) {
+	shared, statements := sharedWords(speakers)
+	asked := make([]string, 0, askedWords)
+	for _, w := range shared[:min(len(shared), askedWords)] {
+		asked = append(asked, w.Word)
 	}
 	// Nothing has to be found: the figures come with every answer.
 	nothing := onrecord.AnyOf{Field: onrecord.FieldArticle}
-	stats := onrecord.TermStats{DocFreq: map[string]int{}}
-	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(words)), maxValues) {
-		counted := onrecord.Match{Field: onrecord.FieldText, Text: strings.Join(chunk, " ")}
-		found, err := s.index.Search(ctx, onrecord.Request{Query: onrecord.Bool{Must: []onrecord.Node{nothing, counted}}})
-		if err != nil {
-			return nil, err
-		}
-		stats.Claims = found.Stats.Claims
-		for term, count := range found.Stats.DocFreq {
-			stats.DocFreq[term] = count
-		}
+	counted := onrecord.Match{Field: onrecord.FieldText, Text: strings.Join(asked, " ")}
+	found, err := s.index.Search(ctx, onrecord.Request{Query: onrecord.Bool{Must: []onrecord.Node{nothing, counted}}})
+	if err != nil {
+		return nil, err
+	}
+	stats := found.Stats
+	for _, w := range shared[len(asked):] {
+		stats.DocFreq[w.Stem] = w.Statements * stats.Claims / statements
 	}
 	return position.Rarity(stats), nil
+}
+
+// sharedWords returns the words that statements of one speaker share, those of
+// the most statements first, and how many statements there are.
+func sharedWords(speakers []*positions) (words []position.SharedWord, statements int) {
+	places := map[string]int{}
+	for _, p := range speakers {
+		statements += len(p.claims)
+		for _, w := range p.read.SharedWords() {
+			if place, ok := places[w.Stem]; ok {
+				words[place].Statements += w.Statements
+				continue
+			}
+			places[w.Stem] = len(words)
+			words = append(words, w)
+		}
+	}
+	slices.SortFunc(words, func(a, b position.SharedWord) int {
+		return cmp.Or(cmp.Compare(b.Statements, a.Statements), cmp.Compare(a.Stem, b.Stem))
+	})
+	return words, statements
 }

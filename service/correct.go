@@ -36,17 +36,16 @@ func (s *Service) Correct(ctx context.Context, r CorrectRequest) (onrecord.Claim
 	if err != nil {
 		return onrecord.Claim{}, err
 	}
-	var c onrecord.Claim
-	_, err = s.write(ctx, articleID, func(record onrecord.Record) (onrecord.Record, bool, error) {
+	record, err := s.write(ctx, articleID, func(record onrecord.Record) (onrecord.Record, bool, error) {
 		record.Claims = slices.Clone(record.Claims)
-		c, err = s.correct(&record, claimID, r)
-		return record, true, err
+		return record, true, s.correct(&record, claimID, r)
 	})
 	if err != nil {
 		return onrecord.Claim{}, fmt.Errorf("correct: %w", err)
 	}
+	c, err := findClaim(record.Claims, articleID, claimID)
 	s.directory.resolve(&c)
-	return c, nil
+	return c, err
 }
 
 // checkCorrection checks what does not need the claim. A speaker's resource
@@ -100,12 +99,11 @@ func (s *Service) speakerCalled(speaker string) (string, error) {
 	return name, err
 }
 
-// correct adds a correction to a record, with all that follows from it, and
-// returns the claim.
-func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequest) (onrecord.Claim, error) {
+// correct adds a correction to a record, with all that follows from it.
+func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequest) error {
 	i := slices.IndexFunc(record.Claims, func(c onrecord.Claim) bool { return c.ID == claimID })
 	if i < 0 {
-		return onrecord.Claim{}, fmt.Errorf("claim %s: %w", r.Claim, onrecord.ErrNotFound)
+		return fmt.Errorf("claim %s: %w", r.Claim, onrecord.ErrNotFound)
 	}
 	c := record.Claims[i]
 	present := 0
@@ -113,11 +111,11 @@ func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequ
 		present = c.Corrections[n-1].Version
 	}
 	if r.Version != present {
-		return onrecord.Claim{}, fmt.Errorf("claim %s: its last correction is version %d, not %d: %w", r.Claim, present, r.Version, onrecord.ErrConflict)
+		return fmt.Errorf("claim %s: its last correction is version %d, not %d: %w", r.Claim, present, r.Version, onrecord.ErrConflict)
 	}
 	if r.Span != nil {
 		if err := checkSpan(&c, record.Article.Text, *r.Span); err != nil {
-			return onrecord.Claim{}, err
+			return err
 		}
 	}
 	made := onrecord.Correction{
@@ -125,7 +123,7 @@ func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequ
 		Changes: r.changes(&c, record.Article.Text),
 	}
 	if len(made.Changes) == 0 {
-		return onrecord.Claim{}, badField(r.given(), "NOTHING_CHANGED", "must differ from what the claim has")
+		return badField(r.given(), "NOTHING_CHANGED", "must differ from what the claim has")
 	}
 	span := c.Span
 	if r.Span != nil {
@@ -139,7 +137,7 @@ func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequ
 	record.Corrections[claimID] = append(slices.Clip(record.Corrections[claimID]), made)
 	record.Claims[i] = c
 	inTextOrder(record.Claims)
-	return c, nil
+	return nil
 }
 
 // given names the first field of the request that is given.

@@ -34,6 +34,7 @@ type Service struct {
 	index     onrecord.Index
 	now       func() time.Time
 	directory *directory
+	grouper   *grouper
 	deciding  sync.Mutex // held while decisions on speakers are made
 	// deleting is held by a deletion, and for reading by other writes: Delete
 	// is no compare-and-set, and the directory has to know what it removed.
@@ -60,6 +61,7 @@ func New(c Config) (*Service, error) {
 	}
 	return &Service{
 		index: c.Index, now: c.Now, directory: speakers,
+		grouper:    &grouper{index: c.Index, directory: speakers, recent: newRecentStatements()},
 		extracting: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0))),
 	}, nil
 }

@@ -28,6 +28,9 @@ func (s *Service) write(ctx context.Context, articleID string, change func(store
 			return stored, err
 		}
 		next.Revision = stored.Revision + 1
+		if err := s.grouper.assign(ctx, stored.Claims, next.Claims); err != nil {
+			return onrecord.Record{}, err
+		}
 		err = s.index.Put(ctx, next)
 		if err == nil {
 			s.directory.change(stored.Claims, next.Claims)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,57 +54,74 @@ func (f *timelineFlags) run(ctx context.Context, c *client.Client) error {
 	if err := checkLimit(f.limit); err != nil {
 		return err
 	}
+	f.period.PageSize = 100
+	if f.limit > 0 {
+		f.period.PageSize = min(f.limit, 100)
+	}
 	p := newPrinter(f.out)
-	var candidates []onrecord.ChangeCandidate
-	for n, token := 0, ""; ; {
-		f.period.PageSize = 100
-		if f.limit > 0 {
-			f.period.PageSize = min(f.limit-n, 100)
-		}
+	var first client.TimelinePage
+	n, dated := 0, true
+	for token := ""; ; {
 		page, err := c.TimelinePage(ctx, f.period, token)
 		if err != nil {
 			return err
 		}
-		if f.json {
-			err = writeLine(f.out, func() ([]byte, error) {
-				return wire.TimelineJSON(page.Statements, page.Undated, page.Total, page.Summary, page.Coverage, page.Next)
-			})
-		} else {
-			p.timelinePage(page, n)
+		if token == "" {
+			first = page
+			f.begin(p, first)
 		}
-		if page.Summary != nil {
-			candidates = page.Summary.Candidates
-		}
-		n += len(page.Statements) + len(page.Undated)
-		if token = page.Next; err != nil || token == "" || f.limit > 0 && n >= f.limit {
-			if !f.json {
-				p.candidates(candidates)
+		for _, hit := range slices.Concat(page.Statements, page.Undated) {
+			if f.limit > 0 && n == f.limit {
+				break
 			}
-			return err
+			n++
+			if err := f.one(p, n, hit, dated); err != nil {
+				return err
+			}
+			dated = hit.Claim.When().Known()
+		}
+		if token = page.Next; token == "" || n == f.limit {
+			return f.end(p, first)
 		}
 	}
 }
 
-// timelinePage writes a page behind n statements.
-func (p *printer) timelinePage(page client.TimelinePage, n int) {
-	if t := page.Summary; t != nil {
-		p.found(page.Total, len(page.Statements)+len(page.Undated), page.Coverage)
-		p.summary(t)
+// begin tells a person what all statements come to.
+func (f *timelineFlags) begin(p *printer, first client.TimelinePage) {
+	if f.json {
+		return
 	}
-	if n == 0 && len(page.Statements) > 0 {
+	shown := first.Total
+	if f.limit > 0 {
+		shown = min(shown, f.limit)
+	}
+	p.found(first.Total, shown, first.Coverage)
+	p.summary(first.Summary)
+	if len(first.Statements) > 0 {
 		p.line("%s\n", p.bold("The statements, oldest first:"))
 	}
-	for _, hit := range page.Statements {
-		n++
-		p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+}
+
+// one writes a statement; dated tells whether the one before has a date.
+func (f *timelineFlags) one(p *printer, n int, hit onrecord.Hit, dated bool) error {
+	if f.json {
+		return writeLine(f.out, func() ([]byte, error) { return wire.TimelineStatementJSON(hit) })
 	}
-	for i, hit := range page.Undated {
-		if i == 0 {
-			p.line("%s\n", p.bold("Without a date, in no order:"))
-		}
-		n++
-		p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+	if dated && !hit.Claim.When().Known() {
+		p.line("%s\n", p.bold("Without a date, in no order:"))
 	}
+	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+	return nil
+}
+
+// end tells a person the candidates for a changed position, and a program what
+// all statements come to.
+func (f *timelineFlags) end(p *printer, first client.TimelinePage) error {
+	if f.json {
+		return writeLine(f.out, func() ([]byte, error) { return wire.TimelineSummaryJSON(first.Summary, first.Coverage) })
+	}
+	p.candidates(first.Summary.Candidates)
+	return nil
 }
 
 // summary writes what all statements come to.

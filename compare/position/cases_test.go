@@ -86,10 +86,10 @@ func parse(t *testing.T, archive *txtar.Archive) []labelled {
 
 // find compares the pair, counts it and writes it with what was found.
 func (p labelled) find(rarity func(string) float64, count *tally) string {
-	found := position.Find([]position.Statement{
+	found := position.Read([]position.Statement{
 		{Text: p.earlier, When: onrecord.Day(2023, 3, 14), Direct: isDirect(p.earlier)},
 		{Text: p.later, When: onrecord.Day(2024, 9, 26), Direct: isDirect(p.later)},
-	}, rarity, 1)
+	}).Candidates(rarity, 1)
 	changes := p.want != "none"
 	if changes {
 		count.changes++

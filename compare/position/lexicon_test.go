@@ -3,6 +3,8 @@ package position
 import (
 	"strings"
 	"testing"
+
+	"github.com/onrecord/onrecord/compare"
 )
 
 // TestOpposites checks the lexicon: no word stands on both sides of a row, and
@@ -30,7 +32,7 @@ func TestOpposites(t *testing.T) {
 }
 
 func leadsTo(phrase string, in direction) bool {
-	found, width := stances.longest(wordsOf(phrase))
+	found, width := stances.longest(wordsOf(phrase, compare.Words(phrase)))
 	for _, e := range found {
 		if width == len(strings.Fields(phrase)) && e.value == in {
 			return true

@@ -34,21 +34,79 @@ type Candidate struct {
 	Score          float64
 }
 
-// Find returns the candidates among statements of one speaker, the best first,
-// at most so many. Only two of which one is known to be before the other are a
+// Statements are statements of one speaker that were read.
+type Statements struct {
+	distinct   []*statement // those of the same words once
+	vocabulary *vocabulary
+}
+
+// Read reads statements of one speaker.
+func Read(statements []Statement) *Statements {
+	s := &Statements{vocabulary: newVocabulary()}
+	known := map[string]*statement{}
+	for i := range statements[:min(len(statements), MaxStatements)] {
+		one := statements[i].read(s.vocabulary)
+		key := fold(one.words)
+		if known[key] == nil {
+			known[key] = one
+			s.distinct = append(s.distinct, one)
+		}
+		known[key].add(dated{i, statements[i].When})
+	}
+	for _, one := range s.distinct {
+		one.index(s.vocabulary)
+	}
+	return s
+}
+
+// A SharedWord is a word that several statements have.
+type SharedWord struct {
+	Stem       string // see package analysis; of an irregular form the stem of its lemma
+	Word       string // a word with that stem
+	Statements int    // those that have it, copies aside
+}
+
+// SharedWords returns the words that more than one statement has, in no order:
+// those whose rarity matters to Candidates.
+func (s *Statements) SharedWords() []SharedWord {
+	counts := map[string]*SharedWord{}
+	for _, one := range s.distinct {
+		seen := map[string]bool{}
+		for _, w := range one.words {
+			if !w.content || seen[w.key] {
+				continue
+			}
+			seen[w.key] = true
+			if counts[w.key] == nil {
+				counts[w.key] = &SharedWord{Stem: w.key, Word: cmp.Or(lemmas[w.term], w.term)}
+			}
+			counts[w.key].Statements++
+		}
+	}
+	var shared []SharedWord
+	for _, w := range counts {
+		if w.Statements > 1 {
+			shared = append(shared, *w)
+		}
+	}
+	return shared
+}
+
+// Candidates returns the candidates among the statements, the best first, at
+// most so many. Only two of which one is known to be before the other are a
 // candidate. Of copies, those the least time apart stand for all; a candidate
-// that says again what a better one does is left out. rarity weighs a stem (see
-// package analysis) from 0 to 1; see Rarity.
+// that says again what a better one does is left out. rarity weighs a stem from
+// 0 to 1; see Rarity.
 //
 // Each statement is compared with the Neighbours that share the most with it,
 // copies aside, so that the work grows with the number of statements, apart from
 // an addition for each two that share a word.
-func Find(statements []Statement, rarity func(stem string) float64, most int) []Candidate {
-	v := newVocabulary(rarity)
+func (s *Statements) Candidates(rarity func(stem string) float64, most int) []Candidate {
+	s.vocabulary.weigh(rarity)
 	var found []*candidate
-	for pair := range neighbours(ready(statements, v), v) {
+	for pair := range neighbours(s.distinct, s.vocabulary) {
 		for _, order := range [][2]*statement{pair, {pair[1], pair[0]}} {
-			if c := compareStatements(order[0], order[1], v); c != nil {
+			if c := compareStatements(order[0], order[1], s.vocabulary); c != nil {
 				found = append(found, c)
 			}
 		}

@@ -37,7 +37,7 @@ func TestOrder(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := ""
-			for _, c := range position.Find([]position.Statement{{Text: refusal, When: tt.first}, {Text: consent, When: tt.second}}, rare, 9) {
+			for _, c := range position.Read([]position.Statement{{Text: refusal, When: tt.first}, {Text: consent, When: tt.second}}).Candidates(rare, 9) {
 				got += fmt.Sprintf("%d before %d", c.Earlier, c.Later)
 			}
 			if got != tt.want {
@@ -59,7 +59,7 @@ func TestCopies(t *testing.T) {
 	}
 	statements = append(statements, position.Statement{Text: refusal, When: onrecord.Day(2025, 1, 1)})
 	got := ""
-	for _, c := range position.Find(statements, rare, 9) {
+	for _, c := range position.Read(statements).Candidates(rare, 9) {
 		got += fmt.Sprintf("%d before %d; ", c.Earlier, c.Later)
 	}
 	if want := "39 before 40; 79 before 80; "; got != want {
@@ -76,7 +76,7 @@ func TestMost(t *testing.T) {
 			position.Statement{Text: "I support the " + matter + " project in the valley of " + matter, When: may(1)},
 			position.Statement{Text: "I oppose the " + matter + " project in the valley of " + matter, When: may(2)})
 	}
-	found := position.Find(statements, rare, 25)
+	found := position.Read(statements).Candidates(rare, 25)
 	if len(found) != 25 {
 		t.Errorf("got %d candidates, want 25", len(found))
 	}
@@ -115,7 +115,7 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		statements := []position.Statement{{Text: earlier, When: may(1), Direct: direct}, {Text: later, When: may(2), Direct: !direct}}
-		for _, c := range position.Find(statements, rare, 5) {
+		for _, c := range position.Read(statements).Candidates(rare, 5) {
 			if c.Earlier != 0 || c.Later != 1 || c.Score <= 0 || c.Score > 1 || len(c.Signs) == 0 {
 				t.Fatalf("got %+v", c)
 			}
@@ -154,7 +154,7 @@ func BenchmarkFind(b *testing.B) {
 				statements = append(statements, position.Statement{Text: text + words, When: onrecord.Day(2020, 1, 1+i), Direct: true})
 			}
 			for b.Loop() {
-				position.Find(statements, rare, 20)
+				position.Read(statements).Candidates(rare, 20)
 			}
 		})
 	}

@@ -15,10 +15,10 @@ type quantity struct {
 	text string // as written
 }
 
-// quantitiesOf returns the numbers of a text.
-func quantitiesOf(text string) []quantity {
+// quantitiesOf returns the numbers of a text whose words are at hand.
+func quantitiesOf(text string, words []compare.Word) []quantity {
 	var all []quantity
-	for _, q := range compare.Quantities(text) {
+	for _, q := range compare.QuantitiesIn(text, words) {
 		all = append(all, quantity{q, q.Span.Of(text)})
 	}
 	return all

@@ -7,11 +7,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/compare"
 )
 
-// A statement is one made ready, with its copies.
+// A statement is one that was read, with its copies.
 type statement struct {
 	copies   []dated
+	words    []word
 	readings []*reading // of the clauses that the speaker asserts
 	content  []id       // of all of these, each once and in order
 }
@@ -22,42 +24,8 @@ type dated struct {
 	when   onrecord.Date
 }
 
-// ready reads statements, those of the same words once.
-func ready(all []Statement, v *vocabulary) []*statement {
-	var distinct []*statement
-	known := map[string]*statement{}
-	for i := range all[:min(len(all), MaxStatements)] {
-		text, words := all[i].read()
-		key := fold(words)
-		s := known[key]
-		if s == nil {
-			s = &statement{}
-			known[key] = s
-			quantities := quantitiesOf(text)
-			for _, c := range clausesOf(text, words, all[i].Direct) {
-				if c.own {
-					s.readings = append(s.readings, read(c, quantities, v))
-				}
-			}
-			distinct = append(distinct, s)
-		}
-		if !slices.ContainsFunc(s.copies, func(c dated) bool { return c.when == all[i].When }) {
-			s.copies = append(s.copies, dated{i, all[i].When})
-		}
-	}
-	for _, s := range distinct {
-		for _, r := range s.readings {
-			v.index(r)
-			s.content = append(s.content, r.content...)
-		}
-		slices.Sort(s.content)
-		s.content = slices.Compact(s.content)
-	}
-	return distinct
-}
-
-// read returns the text as far as it is read, and its words.
-func (st *Statement) read() (string, []word) {
+// read reads a statement. It takes note of what the vocabulary has to know.
+func (st *Statement) read(v *vocabulary) *statement {
 	text := st.Text
 	if len(text) > MaxTextBytes {
 		end := MaxTextBytes
@@ -66,7 +34,32 @@ func (st *Statement) read() (string, []word) {
 		}
 		text = text[:end]
 	}
-	return text, wordsOf(text)
+	written := compare.Words(text)
+	s := &statement{words: wordsOf(text, written)}
+	quantities := quantitiesOf(text, written)
+	for _, c := range clausesOf(text, s.words, st.Direct) {
+		if c.own {
+			s.readings = append(s.readings, read(c, quantities, v))
+		}
+	}
+	return s
+}
+
+// index gives the words of a statement their ids.
+func (s *statement) index(v *vocabulary) {
+	for _, r := range s.readings {
+		v.index(r)
+		s.content = append(s.content, r.content...)
+	}
+	slices.Sort(s.content)
+	s.content = slices.Compact(s.content)
+}
+
+// add adds a copy, of each date the first one.
+func (s *statement) add(d dated) {
+	if !slices.ContainsFunc(s.copies, func(c dated) bool { return c.when == d.when }) {
+		s.copies = append(s.copies, d)
+	}
 }
 
 // fold joins words to what copies have in common.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/analysis"
 )
 
 // An id stands for a meaning: a stem and, for names, what is derived from
@@ -17,18 +16,18 @@ const none id = -1
 
 // A vocabulary gives the words of many statements their ids and weights.
 type vocabulary struct {
-	rarity  func(stem string) float64
 	ids     map[string]id
-	weights []float64
-	light   []bool          // of little meaning
+	stems   []string        // by id: of one of its words
+	light   []bool          // by id: of little meaning
+	weights []float64       // by id; see weigh
 	names   map[string]bool // keys that are written with a capital somewhere
 	// negated are the keys of which some word is the contrary, by a prefix, each
 	// with a row of its own behind those of opposites.
 	negated map[string]int
 }
 
-func newVocabulary(rarity func(string) float64) *vocabulary {
-	return &vocabulary{rarity: rarity, ids: map[string]id{}, names: map[string]bool{}, negated: map[string]int{}}
+func newVocabulary() *vocabulary {
+	return &vocabulary{ids: map[string]id{}, names: map[string]bool{}, negated: map[string]int{}}
 }
 
 // note takes note of the names in a reading. All readings must be noted before
@@ -103,15 +102,22 @@ func (v *vocabulary) id(w word) id {
 	}
 	known, ok := v.ids[key]
 	if !ok {
-		known = id(len(v.weights))
+		known = id(len(v.stems))
 		v.ids[key] = known
-		weight := v.rarity(w.key)
-		if light.has(w) {
-			weight *= lightPart
-		}
-		v.weights, v.light = append(v.weights, weight), append(v.light, light.has(w))
+		v.stems, v.light = append(v.stems, w.key), append(v.light, light.has(w))
 	}
 	return known
+}
+
+// weigh weighs all ids.
+func (v *vocabulary) weigh(rarity func(stem string) float64) {
+	v.weights = make([]float64, len(v.stems))
+	for i, stem := range v.stems {
+		v.weights[i] = rarity(stem)
+		if v.light[i] {
+			v.weights[i] *= lightPart
+		}
+	}
 }
 
 func (v *vocabulary) weight(meaning id) float64 { return v.weights[meaning] }
@@ -126,33 +132,6 @@ func rootOf(name string) string {
 		}
 	}
 	return name
-}
-
-// SharedWords returns a word for each stem that more than one of the statements
-// has, and the lemmas of irregular forms among them: those of which Find asks how
-// rare they are. Other stems do not matter.
-func SharedWords(statements []Statement) []string {
-	counts := map[string]int{}
-	var shared []string
-	for i := range statements {
-		seen := map[string]bool{}
-		text := statements[i].Text
-		for _, token := range analysis.Terms(text[:min(len(text), MaxTextBytes)]) {
-			if seen[token.Term] {
-				continue
-			}
-			seen[token.Term] = true
-			if counts[token.Term]++; counts[token.Term] != 2 {
-				continue
-			}
-			word := text[token.Start:token.End]
-			shared = append(shared, word)
-			if lemma := lemmas[token.Term]; lemma != "" {
-				shared = append(shared, lemma)
-			}
-		}
-	}
-	return shared
 }
 
 // commonClaims is how many claims without a word an index is taken to have

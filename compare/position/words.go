@@ -1,6 +1,7 @@
 package position
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,48 +22,41 @@ type word struct {
 	before  string // what stands between it and the word before it
 }
 
-// wordsOf returns the words of a text. An ellipsis is a word without a term.
-func wordsOf(text string) []word {
-	var all []word
-	stems := stemsOf(text)
+// wordsOf returns the words of a text whose words are at hand. An ellipsis is a
+// word without a term.
+func wordsOf(text string, words []compare.Word) []word {
+	all := make([]word, 0, len(words)+len(words)/8)
+	stems := analysis.Terms(text)
 	at := 0
-	for _, w := range compare.Words(text) {
-		before := text[min(at, w.Start):w.Start]
+	for _, w := range words {
+		for len(stems) > 0 && stems[0].Start < w.Start {
+			stems = stems[1:]
+		}
+		next := word{Span: w.Span, before: text[min(at, w.Start):w.Start]}
 		at = w.End
-		for i, part := range parts(w.Term) {
-			next := word{Span: w.Span, term: part}
-			if i == 0 {
-				next.before = before
-			}
-			next.key, next.content = stems.of(w, part)
-			first, _ := utf8.DecodeRuneInString(w.Of(text))
-			next.capital = unicode.IsUpper(first) && len(all) > 0 && !endsSentence(next.before)
-			all = append(all, next)
+		first, _ := utf8.DecodeRuneInString(w.Of(text))
+		next.capital = unicode.IsUpper(first) && len(all) > 0 && !endsSentence(next.before)
+		verb, rest := parts(w.Term)
+		next.term = verb
+		next.key, next.content = keyIn(stems, w, verb)
+		all = append(all, next)
+		if rest != "" {
+			behind := word{Span: w.Span, term: rest, capital: next.capital}
+			behind.key, behind.content = keyIn(stems, w, rest)
+			all = append(all, behind)
 		}
 	}
 	return all
 }
 
-// A stemming is the stems of a text by where they begin.
-type stemming map[int]analysis.Token
-
-func stemsOf(text string) stemming {
-	terms := analysis.Terms(text)
-	stems := make(stemming, len(terms))
-	for _, token := range terms {
-		stems[token.Start] = token
-	}
-	return stems
-}
-
-// of returns the key of a word, or of a part of it, and whether it has a stem.
-func (s stemming) of(w compare.Word, part string) (key string, content bool) {
-	stem, ok := s[w.Start]
+// keyIn returns the key of a word, or of a part of it, and whether it has a
+// stem: in most cases the first of those that the text has from there on.
+func keyIn(stems []analysis.Token, w compare.Word, part string) (key string, content bool) {
 	switch {
 	case w.Kind == compare.Ellipsis:
 		return "", false
-	case ok && stem.End == w.End && part == w.Term && lemmas[part] == "":
-		return stem.Term, true
+	case len(stems) > 0 && stems[0].Start == w.Start && stems[0].End == w.End && part == w.Term && lemmas[part] == "":
+		return stems[0].Term, true
 	}
 	return keyOf(part), len(analysis.Terms(part)) > 0
 }
@@ -73,24 +67,23 @@ func endsSentence(between string) bool { return strings.ContainsAny(between, ".!
 // contractions are the words that a contraction's first part stands for.
 var contractions = map[string]string{"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 
-// parts takes a contraction apart.
-func parts(term string) []string {
-	if !strings.Contains(term, "'") && term != "cannot" {
-		return []string{term}
+// endings are what stands in a contraction for a verb.
+var endings = map[string]string{"'ll": "will", "'d": "would", "'m": "am", "'re": "are", "'ve": "have"}
+
+// parts takes a contraction apart; rest is empty for any other word.
+func parts(term string) (word, rest string) {
+	if term == "cannot" {
+		return "can", "not"
+	}
+	apostrophe := strings.IndexByte(term, '\'')
+	if apostrophe <= 0 {
+		return term, ""
 	}
 	if verb, ok := strings.CutSuffix(term, "n't"); ok && verb != "" {
-		if whole := contractions[verb]; whole != "" {
-			verb = whole
-		}
-		return []string{verb, "not"}
+		return cmp.Or(contractions[verb], verb), "not"
 	}
-	if term == "cannot" {
-		return []string{"can", "not"}
+	if verb := endings[term[apostrophe:]]; verb != "" {
+		return term[:apostrophe], verb
 	}
-	for ending, whole := range map[string]string{"'ll": "will", "'d": "would", "'m": "am", "'re": "are", "'ve": "have"} {
-		if pronoun, ok := strings.CutSuffix(term, ending); ok && pronoun != "" {
-			return []string{pronoun, whole}
-		}
-	}
-	return []string{term}
+	return term, ""
 }

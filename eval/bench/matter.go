@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
@@ -28,6 +29,54 @@ func related(c *corpus.Corpus, random *rand.Rand) question {
 				Text: claim.Text, Speaker: speaker, Context: claim.Surroundings(), Said: claim.When().Time, Before: corpus.Last,
 			})
 			return answer{total: len(r.SameSpeaker) + len(r.Others)}, err
+		},
+	}
+}
+
+// timelineOfMatter asks for what everybody said on a common term, and
+// timelineOfSpeaker for all that somebody said: the first page with the summary,
+// candidates for a changed position included.
+func timelineOfMatter(c *corpus.Corpus, random *rand.Rand) question {
+	return timeline(common(c, random), "")
+}
+
+func timelineOfSpeaker(c *corpus.Corpus, random *rand.Rand) question {
+	return timeline("", onrecord.SpeakerName(c.DrawClaim(random).Speaker.ID))
+}
+
+func timeline(query, speaker string) question {
+	return question{
+		library: func(ctx context.Context, s *service.Service) (answer, error) {
+			r, err := s.Timeline(ctx, service.TimelineRequest{Query: query, Speaker: speaker})
+			return answer{total: r.Total}, err
+		},
+		remote: func(ctx context.Context, remote *client.Client) (answer, error) {
+			p, err := remote.TimelinePage(ctx, client.Period{Query: query, Speaker: speaker}, "")
+			return answer{total: p.Total}, err
+		},
+	}
+}
+
+// verifyVerbatim asks whether the words of a claim were said, by whoever it was.
+func verifyVerbatim(c *corpus.Corpus, random *rand.Rand) question {
+	return verify(service.VerifyRequest{Quote: c.DrawClaim(random).Text})
+}
+
+// verifyAltered asks with every fifth word another, and the speaker named.
+func verifyAltered(c *corpus.Corpus, random *rand.Rand) question {
+	claim := c.DrawClaim(random)
+	quote := strings.Fields(claim.Text)
+	for i := random.IntN(5); i < len(quote); i += 5 {
+		quote[i] = c.DrawTerm(random)
+	}
+	return verify(service.VerifyRequest{Quote: strings.Join(quote, " "), Speaker: onrecord.SpeakerName(claim.Speaker.ID)})
+}
+
+func verify(r service.VerifyRequest) question {
+	return question{
+		library: func(ctx context.Context, s *service.Service) (answer, error) {
+			found, err := s.Verify(ctx, r)
+			return answer{total: len(found.Originals)}, err
 		},
 	}
 }

@@ -84,7 +84,7 @@ func testAlike(t *testing.T, x onrecord.Index) {
 	for range 100 {
 		c := pick(g, claims)
 		words := c.Text + " " + g.text(3) // most of them in common
-		sets = append(sets, analysis.Fingerprints(analysis.Terms(words)))
+		sets = append(sets, analysis.Shingles(analysis.Terms(words)))
 	}
 	for _, limit := range []int{1, 3, onrecord.MaxCandidates} {
 		got, err := x.Alike(t.Context(), sets, limit)
@@ -101,13 +101,14 @@ func testAlike(t *testing.T, x onrecord.Index) {
 	}
 }
 
-// alike returns the claims, given by name, that share the most fingerprints.
-func alike(claims []onrecord.Claim, fingerprints []uint32, limit int) []onrecord.Claim {
+// alike returns the claims, given by name, of which the most fingerprints are
+// among the shingles.
+func alike(claims []onrecord.Claim, shingles []uint32, limit int) []onrecord.Claim {
 	shared := map[string]int{}
 	var sharing []onrecord.Claim
 	for _, c := range claims {
-		for _, f := range analysis.Fingerprints(analysis.Terms(c.Text)) {
-			if slices.Contains(fingerprints, f) {
+		for _, f := range analysis.Fingerprints(analysis.Shingles(analysis.Terms(c.Text))) {
+			if slices.Contains(shingles, f) {
 				shared[c.Name()]++
 			}
 		}

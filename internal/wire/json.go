@@ -90,12 +90,16 @@ func VerifiedJSON(verdict onrecord.Verdict, flags []onrecord.QuoteFlag, original
 	return marshal(Verified(verdict, flags, originals, cov))
 }
 
-// TimelineJSON writes a page of a timeline in the form of the REST API; next is
-// the token of the next page.
-func TimelineJSON(statements, undated []onrecord.Hit, total int, summary *onrecord.Timeline, cov onrecord.Coverage, next string) ([]byte, error) {
-	m := Timeline(statements, undated, total, summary, cov)
-	m.NextPageToken = next
-	return marshal(m)
+// TimelineStatementJSON writes a statement of a timeline in the form of the REST
+// API.
+func TimelineStatementJSON(h onrecord.Hit) ([]byte, error) {
+	return marshal(timelineStatements([]onrecord.Hit{h})[0])
+}
+
+// TimelineSummaryJSON writes what a timeline has besides its statements in the
+// form of the REST API: the answer for a page without any.
+func TimelineSummaryJSON(summary *onrecord.Timeline, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Timeline(nil, nil, summary.Total, summary, cov))
 }
 
 // CheckedJSON writes a step of a check in the form of the REST API.

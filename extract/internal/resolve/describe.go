@@ -43,7 +43,7 @@ func ofAge(head string) bool {
 // remembered chooses for a description of which no word is known of anybody:
 // who is being talked of, unless the text spoke of "a" such person before.
 func (r *reader) remembered(p *phrase, head string, statement int) (decision, bool) {
-	if r.spokenOf(p, head) {
+	if r.spokenOf(p, head) || p.head > p.core.First && r.d.Lower(p.head-1) == "'s" {
 		return decision{}, false
 	}
 	var list []candidate

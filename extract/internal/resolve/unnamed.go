@@ -41,7 +41,7 @@ func (r *reader) unnamed(p *phrase) int {
 
 // opensTurn reports whether the phrase is the label of a transcript's turn.
 func (r *reader) opensTurn(m text.Range) bool {
-	return r.d.Lower(m.End) == ":" && r.d.ParagraphOf(m.First).First == m.First && r.d.Is(m.First, text.AllCaps)
+	return r.d.Lower(m.End) == ":" && r.d.ParagraphOf(m.First).First == m.First
 }
 
 // wordsOf returns the words of the phrase up to its relative clause, without

@@ -25,7 +25,8 @@ also later then never ever already once often went goes came comes made makes to
 believes believed knows knew saw sees won't wouldn't isn't wasn't hasn't hadn't doesn't didn't can't couldn't who`)
 
 	// lonePronouns name nobody by themselves.
-	lonePronouns = set(`he she it they we i you who whom which that this these those him her them us me his hers theirs himself herself`)
+	lonePronouns = set(`he she it they we i you who whom which that this these those him her them us me his hers theirs himself herself
+one another either neither`)
 
 	asks = set(`ask asks asked asking`)
 

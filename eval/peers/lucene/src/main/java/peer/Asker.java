@@ -44,6 +44,12 @@ final class Asker {
 
     int[] totals;
     int[][][] facets;
+
+    ClassReport(List<Question> questions) {
+      name = questions.get(0).name;
+      totals = new int[questions.size()];
+      facets = questions.get(0).facets ? new int[questions.size()][][] : null;
+    }
   }
 
   private static final Sort NEWEST = new Sort(LongField.newSortField("said", true, SortedNumericSelector.Type.MAX));
@@ -65,11 +71,15 @@ final class Asker {
     try (FSDirectory from = FSDirectory.open(directory);
         DirectoryReader reader = DirectoryReader.open(from)) {
       Asker asker = new Asker(reader);
-      for (List<Question> ofClass : read(questions)) {
-        ClassReport of = new ClassReport();
-        of.name = ofClass.get(0).name;
-        of.totals = new int[ofClass.size()];
-        of.facets = ofClass.get(0).facets ? new int[ofClass.size()][][] : null;
+      List<List<Question>> classes = read(questions);
+      // All classes are warmed up once before the first is measured: what the virtual machine compiles for one it would
+      // throw away and compile again while it measures the next.
+      for (List<Question> ofClass : classes) {
+        ClassReport unused = new ClassReport(ofClass);
+        Figures.warm(ofClass.size(), warmup, i -> asker.ask(ofClass.get(i), i, unused));
+      }
+      for (List<Question> ofClass : classes) {
+        ClassReport of = new ClassReport(ofClass);
         of.measure(ofClass.size(), warmup, runs, i -> asker.ask(ofClass.get(i), i, of));
         report.classes.add(of);
       }
