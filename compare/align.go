@@ -40,12 +40,18 @@ func Find(quote, original string) Comparison {
 // find returns what becomes of the words of a quotation in the part of an
 // original that is nearest to it.
 func find(quote, original *Text) []run {
+	runs, _ := findIn(quote, original)
+	return runs
+}
+
+// findIn is find, with how many pairs of words were looked at.
+func findIn(quote, original *Text) (runs []run, pairs int) {
 	start, end := window(quote.words, original.words)
 	steps := align(quote.words, original.words[start:end], true)
 	for i := range steps {
 		steps[i].original += start
 	}
-	return told(quote, original, steps)
+	return told(quote, original, steps), len(quote.words) * (end - start)
 }
 
 // newComparison sums up the runs.

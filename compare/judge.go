@@ -52,9 +52,12 @@ type Judgement struct {
 	// it is compared: the same words have the same one.
 	Wording string
 	Span    onrecord.Span // of that part
-	Edits   []onrecord.QuoteEdit
-	Cuts    []onrecord.QuoteCut
-	Flags   []onrecord.QuoteFlag
+	// Pairs counts the pairs of words that were looked at: a million takes some
+	// 10 ms.
+	Pairs int
+	Edits []onrecord.QuoteEdit
+	Cuts  []onrecord.QuoteCut
+	Flags []onrecord.QuoteFlag
 }
 
 // What the verdicts ask for. A generator of altered quotations (service,
@@ -81,12 +84,13 @@ func (q *Quote) Judge(original *Text) Judgement {
 	if len(q.text.words) == 0 || len(original.words) == 0 {
 		return Judgement{Verdict: onrecord.VerdictNotFound}
 	}
-	runs := tidy(q.text, original, find(q.text, original))
+	runs, pairs := findIn(q.text, original)
+	runs = tidy(q.text, original, runs)
 	t := q.tally(original, runs)
 	first, last := bounds(runs)
 	j := Judgement{
 		Verdict: onrecord.VerdictNotFound, Similarity: t.similarity(), Telling: t.weight >= telling,
-		Span: original.span(first, last), Wording: wording(original.words[first:last]),
+		Span: original.span(first, last), Wording: wording(original.words[first:last]), Pairs: pairs,
 	}
 	switch {
 	case t.changed == 0 && t.same > 0 && t.same >= t.brackets:
