@@ -35,6 +35,7 @@ type verification struct {
 	articles   map[string]article // by ID: those that were read
 	whole      int                // utterances compared whole
 	size       int                // originals asked for
+	horizon    horizon
 }
 
 // A candidate is a claim that could be an original, or an utterance of several.
@@ -67,11 +68,12 @@ func (v *verification) steps() []step {
 // take compares the candidates of a step: of the speaker asked about, and of
 // others.
 func (v *verification) take(ctx context.Context, s step) error {
-	nodes := []onrecord.Node{s.node}
+	earlier := append([]onrecord.Node{s.node}, v.horizon.nodes()...)
+	nodes := []onrecord.Node{onrecord.Bool{Must: earlier}}
 	if v.asked {
 		nodes = []onrecord.Node{
-			onrecord.Bool{Must: []onrecord.Node{v.speaker, s.node}},
-			onrecord.Bool{Must: []onrecord.Node{s.node}, Not: []onrecord.Node{v.speaker}},
+			onrecord.Bool{Must: append([]onrecord.Node{v.speaker}, earlier...)},
+			onrecord.Bool{Must: earlier, Not: []onrecord.Node{v.speaker}},
 		}
 	}
 	for i, node := range nodes {
@@ -89,7 +91,7 @@ func (v *verification) take(ctx context.Context, s step) error {
 
 // add compares a claim by itself.
 func (v *verification) add(c onrecord.Claim, same bool) {
-	if v.seen[c.Name()] {
+	if v.seen[c.Name()] || !v.horizon.has(c.When()) {
 		return
 	}
 	v.seen[c.Name()] = true
