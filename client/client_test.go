@@ -149,6 +149,28 @@ func TestIteratorsGoThroughAllPages(t *testing.T) {
 	}
 }
 
+func TestVerify(t *testing.T) {
+	c := start(t)
+	fill(t, c, 40)
+	v, err := c.Verify(t.Context(), client.Quote{Text: "bridge number seventeen stays open", Speaker: "holm", Said: onrecord.Day(2024, 1, 18), PageSize: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Verdict != onrecord.VerdictVerbatim || len(v.Flags) != 0 || len(v.Originals) != 2 || v.Coverage.SpeakerClaims != 40 {
+		t.Fatalf("got %v, %v, %d originals, coverage %+v", v.Verdict, v.Flags, len(v.Originals), v.Coverage)
+	}
+	first, second := v.Originals[0], v.Originals[1]
+	if first.Claim.Text != "Bridge number 17 stays open," || !first.SameSpeaker || first.Edits[0].OriginalText != "Bridge number 17 stays open" {
+		t.Errorf("first original: %+v", first)
+	}
+	if second.Verdict != onrecord.VerdictAltered || len(second.Flags) == 0 || second.Flags[0] != onrecord.FlagNumber {
+		t.Errorf("second original: %v, %v", second.Verdict, second.Flags)
+	}
+	if _, err := c.Verify(t.Context(), client.Quote{}); !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("no words: %v, want ErrInvalid", err)
+	}
+}
+
 func TestTimeline(t *testing.T) {
 	c := start(t)
 	const n = 130

@@ -76,7 +76,7 @@ func told(quote, original *Text, steps []step) []run {
 func (r *run) what(quote, original *Text) Op {
 	in, out := r.words(quote, original)
 	switch {
-	case r.why == equal || r.why == changed && sameWritten(in, out):
+	case r.why == equal || r.why == changed && len(in) > 0 && joined(in) == joined(out):
 		return Same
 	case r.why == byEditor:
 		return Edited

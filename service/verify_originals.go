@@ -78,7 +78,7 @@ func (v *verification) verdict(c *candidate) onrecord.Verdict {
 }
 
 // date tells whether a claim was said when it is said to have been said: the
-// flag that it gets, if any. An article that does not say when tells of the
+// flag that it gets, if any, the worse the greater. An article that does not say when tells of the
 // past only: what it published before that time was not said then.
 func (v *verification) date(c *onrecord.Claim) onrecord.QuoteFlag {
 	when := c.When()

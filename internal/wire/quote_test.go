@@ -11,7 +11,7 @@ import (
 
 func TestVerifiedRoundTrip(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
-	flags := []onrecord.QuoteFlag{onrecord.FlagNegation, onrecord.FlagNumber, onrecord.FlagCondition, onrecord.FlagOtherDate, onrecord.FlagNoDate}
+	flags := []onrecord.QuoteFlag{onrecord.FlagNegation, onrecord.FlagNumber, onrecord.FlagCondition, onrecord.FlagNoDate, onrecord.FlagOtherDate}
 	c := randomClaim(rnd)
 	want := onrecord.Original{
 		Claim: c, Others: []string{"articles/a/claims/b"}, Verdict: onrecord.VerdictPartial, SameSpeaker: true,
