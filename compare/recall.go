@@ -53,24 +53,12 @@ func (q *Quote) phrases() []string {
 }
 
 // ByWords returns what claims match that have such a part of the words, from 0
-// to 1, stop words included: an altered original may have no other left. The
-// words only match; claims are weighed by their stems.
+// to 1, stop words included: an altered original may have no other left. It is
+// for the orders by date: to weigh stop words takes long and tells nothing.
 func (q *Quote) ByWords(part float64) onrecord.Node {
 	text, n := q.recallText(func(term string) string { return term })
 	least := min(max(int(math.Ceil(part*float64(n))), leastWords), mostWords)
-	words := onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: least}
-	stems, _ := q.recallText(q.stemOf)
-	return onrecord.Bool{
-		Must:   []onrecord.Node{unweighed(words)},
-		Should: []onrecord.Node{onrecord.Match{Field: onrecord.FieldText, Text: stems}, onrecord.All{}},
-	}
-}
-
-// unweighed returns a node that matches the same claims and adds nothing to
-// their scores: what is negated does not. Stop words are in so many claims that
-// it takes long to weigh them, and they weigh next to nothing.
-func unweighed(node onrecord.Node) onrecord.Node {
-	return onrecord.Bool{Not: []onrecord.Node{onrecord.Bool{Not: []onrecord.Node{node}}}}
+	return onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: least}
 }
 
 // ByStems returns what claims match that have some of the stems: pieces of an

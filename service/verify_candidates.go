@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -13,15 +14,14 @@ import (
 // costs some 40 µs, reading the article around it some 200 µs.
 const (
 	exactCandidates = 100 // claims with the very words, the earliest ones
-	nearCandidates  = 60  // claims with many of the words, and with some of the stems
+	nearCandidates  = 40  // claims with many of the words, and with some of the stems
 	maxWhole        = 40  // utterances that are compared whole
-
-	// The parts of the words that are asked for. Of a third of the words changed,
-	// most stay, and the claims that have as many are few; half of them, if they
-	// are common ones, can be in more claims than are compared.
-	mostOfWords = 0.6
-	halfOfWords = 0.5
 )
+
+// wordParts are the parts of the words that are asked for: of a third of the
+// words changed, most stay. Where more claims have as many than are compared,
+// those with more of them count.
+var wordParts = [...]float64{0.5, 0.6, 0.75}
 
 // A verification is one under way.
 type verification struct {
@@ -47,46 +47,93 @@ type candidate struct {
 	compare.Judgement
 }
 
-// A step is a way of looking for candidates.
+// A scope is whose claims are looked through.
+type scope struct {
+	must, not []onrecord.Node
+	same      bool // they are the speaker's who was asked about
+}
+
+// scopes returns the claims that the verdict is about and, with a speaker, those
+// of others.
+func (v *verification) scopes() []scope {
+	earlier := v.horizon.nodes()
+	if !v.asked {
+		return []scope{{must: earlier}}
+	}
+	speaker := []onrecord.Node{v.speaker}
+	return []scope{{must: append(speaker, earlier...), same: true}, {must: earlier, not: speaker}}
+}
+
+// A step is a way of looking for candidates in a scope, and what of them is as
+// good as what the steps behind can find.
 type step struct {
-	node   onrecord.Node
-	order  onrecord.Order
-	limit  int
-	enough onrecord.Verdict // what is as good as the steps behind can find; of the last one nothing
+	look   func(context.Context, scope) error
+	enough func(*candidate) bool
 }
 
-// steps are from the cheapest to the broadest.
-func (v *verification) steps() []step {
-	return []step{
-		{v.quote.Exactly(), onrecord.OrderOldest, exactCandidates, onrecord.VerdictVerbatim},
-		{v.quote.ByWords(mostOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
-		{v.quote.ByWords(halfOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
-		{v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictUnknown},
-	}
-}
-
-// take compares the candidates of a step: of the speaker asked about, and of
-// others.
-func (v *verification) take(ctx context.Context, s step) error {
-	earlier := append([]onrecord.Node{s.node}, v.horizon.nodes()...)
-	nodes := []onrecord.Node{onrecord.Bool{Must: earlier}}
-	if v.asked {
-		nodes = []onrecord.Node{
-			onrecord.Bool{Must: append([]onrecord.Node{v.speaker}, earlier...)},
-			onrecord.Bool{Must: earlier, Not: []onrecord.Node{v.speaker}},
+// run looks for candidates, step by step from the cheapest to the broadest.
+func (v *verification) run(ctx context.Context) error {
+	for _, step := range [...]step{{v.exactly, isWhole}, {v.byWords, isCut}, {v.byStems, isAny}} {
+		for _, in := range v.scopes() {
+			if err := step.look(ctx, in); err != nil {
+				return err
+			}
+		}
+		if enough, err := v.decide(ctx, step.enough); enough || err != nil {
+			return errors.Join(err, v.settleAll(ctx))
 		}
 	}
-	for i, node := range nodes {
-		found, err := v.service.index.Search(ctx, onrecord.Request{Query: node, Order: s.order, Limit: s.limit})
-		if err != nil {
+	return v.settleAll(ctx)
+}
+
+// isWhole tells of an original that has the very words, and if it has others
+// too, then in other sentences that are no matter of these.
+func isWhole(c *candidate) bool { return isCut(c) && against(c) == 0 }
+func isCut(c *candidate) bool   { return c.Verdict <= onrecord.VerdictPartial }
+func isAny(c *candidate) bool   { return c.Verdict < onrecord.VerdictNotFound }
+
+// exactly looks for the very words.
+func (v *verification) exactly(ctx context.Context, in scope) error {
+	_, err := v.look(ctx, in, v.quote.Exactly(), onrecord.OrderOldest, exactCandidates)
+	return err
+}
+
+// byWords looks for many of the words.
+func (v *verification) byWords(ctx context.Context, in scope) error {
+	for _, part := range wordParts {
+		total, err := v.look(ctx, in, v.quote.ByWords(part), onrecord.OrderNewest, nearCandidates)
+		if err != nil || total <= nearCandidates {
 			return err
-		}
-		v.service.directory.resolveAll(found.Claims)
-		for _, c := range found.Claims {
-			v.add(c, v.asked && i == 0)
 		}
 	}
 	return nil
+}
+
+// byStems looks for some of the stems. What others said in other words is beside
+// the point where the speaker asked about said something near.
+func (v *verification) byStems(ctx context.Context, in scope) error {
+	if v.asked && !in.same && slices.ContainsFunc(v.candidates, func(c *candidate) bool { return c.same && isAny(c) }) {
+		return nil
+	}
+	_, err := v.look(ctx, in, v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates)
+	return err
+}
+
+// look compares the claims of a scope that match, up to a limit; it returns how
+// many there are.
+func (v *verification) look(ctx context.Context, in scope, node onrecord.Node, order onrecord.Order, limit int) (total int, err error) {
+	if len(in.must)+len(in.not) > 0 {
+		node = onrecord.Bool{Must: append(slices.Clip(in.must), node), Not: in.not}
+	}
+	found, err := v.service.index.Search(ctx, onrecord.Request{Query: node, Order: order, Limit: limit})
+	if err != nil {
+		return 0, err
+	}
+	v.service.directory.resolveAll(found.Claims)
+	for _, c := range found.Claims {
+		v.add(c, in.same)
+	}
+	return found.Total, nil
 }
 
 // add compares a claim by itself.
@@ -130,27 +177,18 @@ func (v *verification) settle(ctx context.Context, first int, isOpen func(*candi
 	return nil
 }
 
-// decide compares whole what could be as good as is enough, until something is,
-// and reports whether it is.
-func (v *verification) decide(ctx context.Context, enough onrecord.Verdict) (bool, error) {
-	done := func() bool { return v.best() <= enough }
-	err := v.settle(ctx, len(v.candidates), func(c *candidate) bool { return c.Verdict <= enough && c.same == v.asked }, done)
+// decide compares whole what could be good enough, until something is, and
+// reports whether it is.
+func (v *verification) decide(ctx context.Context, good func(*candidate) bool) (bool, error) {
+	could := func(c *candidate) bool { return c.same == v.asked && good(c) }
+	done := func() bool {
+		return slices.ContainsFunc(v.candidates, func(c *candidate) bool { return c.whole && could(c) })
+	}
+	err := v.settle(ctx, len(v.candidates), could, done)
 	return done(), err
 }
 
 // settleAll compares whole what the answer will have.
 func (v *verification) settleAll(ctx context.Context) error {
 	return v.settle(ctx, v.size, func(*candidate) bool { return true }, func() bool { return false })
-}
-
-// best returns the best verdict so far; with a speaker, on what that speaker
-// said.
-func (v *verification) best() onrecord.Verdict {
-	best := onrecord.VerdictNotFound
-	for _, c := range v.candidates {
-		if c.whole && c.same == v.asked {
-			best = min(best, c.Verdict)
-		}
-	}
-	return best
 }
