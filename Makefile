@@ -33,12 +33,14 @@ race: ## All tests under the race detector
 	go test -race ./...
 
 .PHONY: lint
-lint: .protodeps ## buf lint and format, gofmt, vet, staticcheck
+lint: .protodeps ## buf lint and format, gofmt, vet, staticcheck, tidy go.mod files
 	$(BUF) lint
 	$(BUF) format --diff --exit-code proto
 	@test -z "$$(gofmt -l . | tee /dev/stderr)"
 	go vet ./...
 	$(STATICCHECK) ./...
+	go mod tidy -diff
+	go -C proto/tools mod tidy -diff
 
 # Third-party .proto files that ours import, out of the modules in go.sum.
 .protodeps: proto/protodeps/main.go go.sum
@@ -76,9 +78,40 @@ fuzz: ## Each fuzz target for FUZZTIME
 		done; \
 	done
 
+# Claims in the corpus of `make bench`, and more flags for it (see eval/bench).
+N ?= 100000
+BENCH ?=
+# How long `make soak` goes on, and the claims that it begins with.
+DURATION ?= 10m
+SOAKED ?= 50000
+
 .PHONY: bench
-bench: ## Timings of the index: durable writes, look-ups over 100,000 claims
-	go test -run '^$$' -bench . -benchtime 2s ./index ./analysis ./extract
+bench: .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json
+	.build/eval/bench -n $(N) -json .build/bench/$(N).json -peer bleve=.build/eval/bleve $(BENCH)
+
+.PHONY: bench-peers
+bench-peers: .build/eval ## The same with Lucene, tantivy and SQLite too: needs Maven, Java 17, cargo, python3
+	mvn -q -f eval/peers/lucene/pom.xml package
+	cargo build -q --release --locked --manifest-path eval/peers/tantivy/Cargo.toml --target-dir .build/peers/tantivy
+	.build/eval/bench -n $(N) -json .build/bench/$(N).json -peer bleve=.build/eval/bleve -peer lucene=eval/peers/lucene/peer.sh \
+		-peer tantivy=.build/peers/tantivy/release/tantivy-peer -peer sqlite=eval/peers/sqlite/peer.py $(BENCH)
+
+.PHONY: bench-growth
+bench-growth: .build/eval ## How the figures of 1,000,000 claims relate to those of 100,000, both measured before
+	.build/eval/bench -compare .build/bench/100000.json .build/bench/1000000.json
+
+.PHONY: soak
+soak: build .build/eval ## 16 clients look up and take in for DURATION: no error, memory flat
+	.build/eval/bench -soak $(DURATION) -n $(SOAKED) -server bin/onrecord
+
+.PHONY: .build/eval
+.build/eval:
+	@mkdir -p $@
+	go build -o $@/ ./eval/bench ./eval/peers/bleve
+
+.PHONY: bench-go
+bench-go: ## Go's benchmarks of single functions
+	go test -run '^$$' -bench . -benchtime 2s ./index ./analysis ./extract ./compare/position
 
 .PHONY: eval-extract
 eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FILE]

@@ -13,6 +13,9 @@ type Record struct {
 	// Revision counts the writes of the record, from 1: new contents of the
 	// article (which Article.Version counts) and corrections of its claims.
 	Revision int
+	// Extractor is the extract.Version that found the claims; 0: they were
+	// found before versions were kept.
+	Extractor int
 	// Corrections are all those that people made in the article, the earliest
 	// first, by claim ID. A correction is dormant as long as the article does
 	// not have the claim, or the words that it gives it; Claim.Corrections are
@@ -37,7 +40,8 @@ type Store interface {
 	Delete(ctx context.Context, articleID string) error
 
 	// Record returns an article with its claims in text order. ErrNotFound
-	// where there is none. It sees every Put that has returned.
+	// where there is none. It sees every Put that has returned, and nothing
+	// that a crash could still undo.
 	Record(ctx context.Context, articleID string) (Record, error)
 
 	// Articles lists articles, without their texts, latest published first,

@@ -1,6 +1,7 @@
 package onrecord
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 )
@@ -42,6 +43,20 @@ func (d Date) End() time.Time {
 		return d.Time.Add(1)
 	}
 	return time.Time{}
+}
+
+// Compare orders dates by the first instant of their periods, and those that
+// begin together the less precise one first; it is negative where d comes before
+// e. A date that is not known comes before all others.
+func (d Date) Compare(e Date) int {
+	return cmp.Or(d.Time.Compare(e.Time), cmp.Compare(d.Precision, e.Precision))
+}
+
+// Before reports whether all of the period that d names is before that of e:
+// "2025-04" is before 2025-05-18, "2025-05" is not. A date that is not known is
+// before none, and none is before it.
+func (d Date) Before(e Date) bool {
+	return d.Known() && e.Known() && !d.End().After(e.Time)
 }
 
 // dateLayouts are the ISO 8601 forms of each precision.

@@ -71,10 +71,14 @@ const (
 	OutcomeCreated           // it was not in the index and now is
 	OutcomeUpdated           // it was there with another content; this is a new version
 	OutcomeUnchanged         // it was there just so; nothing changed
+	OutcomeRefreshed         // it was there just so; its claims were found anew, by a newer extractor
 )
 
 // outcomeNames are the words that people are shown.
-var outcomeNames = [...]string{OutcomeUnknown: "", OutcomeCreated: "new", OutcomeUpdated: "changed", OutcomeUnchanged: "unchanged"}
+var outcomeNames = [...]string{
+	OutcomeUnknown: "", OutcomeCreated: "new", OutcomeUpdated: "changed", OutcomeUnchanged: "unchanged", OutcomeRefreshed: "refreshed",
+}
 
-// String returns "new", "changed" or "unchanged", and "" for OutcomeUnknown.
+// String returns "new", "changed", "unchanged" or "refreshed", and "" for
+// OutcomeUnknown.
 func (o Outcome) String() string { return outcomeNames[o] }

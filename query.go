@@ -86,19 +86,20 @@ func (Bool) node()      {}
 // Order says in which order hits come.
 type Order int
 
-// The orders. Ties, and claims without a date (always last), are in the order
-// of their resource name.
+// The orders. Ties, and claims without a date (always last of their equals),
+// are in the order of their resource name.
 const (
-	OrderRelevance Order = iota
-	OrderNewest          // by Claim.When, latest first
-	OrderOldest          // by Claim.When, earliest first
+	OrderRelevance Order = iota // by score (see package bm25), equals as in OrderNewest
+	OrderNewest                 // by Claim.When, latest first
+	OrderOldest                 // by Claim.When, earliest first
 )
 
-// A Key is a place in a time order: the claim after which a page begins. The
-// zero Key is the beginning.
+// A Key is a place in an order: the claim after which a page begins. The zero
+// Key is the beginning.
 type Key struct {
-	Time time.Time // zero: among the claims without a date
-	Name string    // resource name of the claim
+	Score float64   // in OrderRelevance
+	Time  time.Time // zero: among the claims without a date
+	Name  string    // resource name of the claim
 }
 
 // A Request asks an engine for claims.
@@ -107,7 +108,8 @@ type Request struct {
 	Order Order
 	// Limit bounds the hits, from 0 (count and facets only) to MaxCandidates.
 	Limit int
-	// After continues a time order behind that key; unused for relevance.
+	// After continues the order behind that key. By relevance, where the claim
+	// is still among the matches, it continues behind its present score.
 	After Key
 	// Facets are the keyword fields to count over all matches, each cut to the
 	// FacetSize most frequent values (ties by value).
@@ -118,16 +120,23 @@ type Request struct {
 	// where it is; those without a value are hits each. Empty: all are hits.
 	// Total and Facets count all matches either way.
 	Collapse Field
+	// FacetDates asks for the dates of each of these values too.
+	FacetDates bool
+	// Histogram asks in which periods all the matches lie; nil: not asked.
+	Histogram *Histogram
 }
 
-// MaxCandidates is the most claims one Search returns, and so the depth to
-// which relevance is ranked.
+// MaxCandidates is the most claims one Search returns.
 const MaxCandidates = 1000
 
 // A FacetValue is one value of a keyword field and how many matches have it.
 type FacetValue struct {
 	Value string
 	Count int
+	// First and Last are the earliest and the latest Claim.When of these
+	// matches, by Date.Compare; not known where none has a date, or where the
+	// request has no FacetDates.
+	First, Last Date
 }
 
 // TermStats are the corpus-wide figures that a ranking function needs: over
@@ -136,21 +145,24 @@ type TermStats struct {
 	Claims  int            // claims in the index
 	Tokens  int            // FieldText tokens of all claims together
 	DocFreq map[string]int // per term of the query's FieldText nodes: claims that have it
+	// ContextFreq is the same for its FieldContext nodes.
+	ContextFreq map[string]int
 }
 
 // A Result answers a Request completely; a part of an answer is an error.
 type Result struct {
-	// Claims are the matches in the order asked for. In OrderRelevance they
-	// are candidates: the engine's best guess at the Limit best, which rank
-	// orders finally.
+	// Claims are the matches in the order asked for, and Scores theirs in
+	// OrderRelevance.
 	Claims []Claim
+	Scores []float64
 	// Total counts all matches, exactly.
 	Total int
 	// Collapsed counts the hits that a request with Collapse has on all pages:
 	// the different values, and the matches without one. 0 without Collapse.
 	Collapsed int
-	Facets map[Field][]FacetValue
-	Stats  TermStats
+	Facets    map[Field][]FacetValue
+	Histogram HistogramCounts // zero where it was not asked for
+	Stats     TermStats
 }
 
 // Coverage says what an answer was drawn from, so that "nothing found" tells

@@ -32,7 +32,7 @@ const maxMessage = 32 << 20
 // retries makes calls that change nothing, or whose repetition changes nothing,
 // try again where the server is away for a moment (gRFC A6).
 const retries = `{"methodConfig": [{
-	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}],
+	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}, {"service": "onrecord.v1.TimelineService"}, {"service": "onrecord.v1.QuoteService"}],
 	"retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "2s", "backoffMultiplier": 3, "retryableStatusCodes": ["UNAVAILABLE"]}
 }]}`
 
@@ -47,10 +47,12 @@ type Config struct {
 
 // A Client calls one server. Its methods are safe for concurrent use.
 type Client struct {
-	conn     *grpc.ClientConn
-	articles onrecordv1.ArticleServiceClient
-	claims   onrecordv1.ClaimServiceClient
-	speakers onrecordv1.SpeakerServiceClient
+	conn      *grpc.ClientConn
+	articles  onrecordv1.ArticleServiceClient
+	claims    onrecordv1.ClaimServiceClient
+	speakers  onrecordv1.SpeakerServiceClient
+	timelines onrecordv1.TimelineServiceClient
+	quotes    onrecordv1.QuoteServiceClient
 }
 
 // New returns a client of the server at addr ("host:port", or any gRPC target).
@@ -71,7 +73,13 @@ func New(addr string, cfg Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("server address %q: %w", addr, err)
 	}
-	return &Client{conn, onrecordv1.NewArticleServiceClient(conn), onrecordv1.NewClaimServiceClient(conn), onrecordv1.NewSpeakerServiceClient(conn)}, nil
+	return &Client{
+		conn:      conn,
+		articles:  onrecordv1.NewArticleServiceClient(conn),
+		claims:    onrecordv1.NewClaimServiceClient(conn),
+		speakers:  onrecordv1.NewSpeakerServiceClient(conn),
+		timelines: onrecordv1.NewTimelineServiceClient(conn), quotes: onrecordv1.NewQuoteServiceClient(conn),
+	}, nil
 }
 
 // Close ends the connection and every call under way.

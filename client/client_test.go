@@ -149,6 +149,42 @@ func TestIteratorsGoThroughAllPages(t *testing.T) {
 	}
 }
 
+func TestTimeline(t *testing.T) {
+	c := start(t)
+	const n = 130
+	fill(t, c, n)
+	if _, err := c.Ingest(t.Context(), onrecord.Article{Text: "“Bridge number 3 will not stay open,” Mayor Ida Holm said."}); err != nil {
+		t.Fatal(err)
+	}
+	page, err := c.TimelinePage(t.Context(), client.Period{Speaker: "holm", Query: "bridge", PageSize: 100}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := page.Summary
+	if page.Total != n+1 || len(page.Statements) != 100 || page.Next == "" || page.Coverage.SpeakerClaims != n+1 {
+		t.Errorf("page: got %d of %d, next %q, coverage %+v", len(page.Statements), page.Total, page.Next, page.Coverage)
+	}
+	if s.Unit != onrecord.UnitDay || len(s.Buckets) != 28 || s.Undated != 1 || s.EarliestTotal != 5 || s.Speakers[0].Name != "Ida Holm" || s.Speakers[0].Count != n+1 {
+		t.Errorf("summary: got %+v", s)
+	}
+	seen, last := 0, onrecord.Date{}
+	for hit, err := range c.Timeline(t.Context(), client.Period{Query: "bridge"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if when := hit.Claim.When(); when.Known() && when.Compare(last) < 0 || !when.Known() && seen != n {
+			t.Errorf("statement %d of %s is behind one of %s", seen, when, last)
+		}
+		seen, last = seen+1, hit.Claim.When()
+	}
+	if seen != n+1 {
+		t.Errorf("got %d statements, want %d", seen, n+1)
+	}
+	if _, err := c.TimelinePage(t.Context(), client.Period{}, ""); !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("nothing asked: got %v, want ErrInvalid", err)
+	}
+}
+
 func TestIteratorsCanBeLeft(t *testing.T) {
 	c := start(t)
 	fill(t, c, 50)

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"strings"
 
-	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/internal/wire"
 )
 
 // An Error is what the server answered instead of a result. errors.Is finds in
@@ -49,8 +49,13 @@ func (e *Error) Is(target error) bool {
 	return false
 }
 
-// GRPCStatus lets status.FromError see the code.
-func (e *Error) GRPCStatus() *status.Status { return status.New(e.Code, e.Message) }
+// GRPCStatus lets status.FromError see the status with its details.
+func (e *Error) GRPCStatus() *status.Status {
+	if e.Reason == "" && len(e.Fields) == 0 {
+		return status.New(e.Code, e.Message)
+	}
+	return wire.Status(e.Code, e.Message, e.Reason, e.Fields...)
+}
 
 // toError turns a gRPC error into an *Error.
 func toError(err error) error {
@@ -69,16 +74,6 @@ func toError(err error) error {
 }
 
 func fromStatus(st *status.Status) *Error {
-	e := &Error{Code: st.Code(), Message: st.Message()}
-	for _, detail := range st.Details() {
-		switch d := detail.(type) {
-		case *errdetails.ErrorInfo:
-			e.Reason = d.GetReason()
-		case *errdetails.BadRequest:
-			for _, v := range d.GetFieldViolations() {
-				e.Fields = append(e.Fields, onrecord.FieldError{Field: v.GetField(), Reason: v.GetReason(), Detail: v.GetDescription()})
-			}
-		}
-	}
-	return e
+	reason, fields := wire.StatusOf(st)
+	return &Error{Code: st.Code(), Message: st.Message(), Reason: reason, Fields: fields}
 }

@@ -17,41 +17,44 @@ type Comparison struct {
 // 30 ms. Of a longer original, the part that shares the most words is compared.
 const maxCells = 4 << 20
 
-// Diff compares two whole texts.
-func Diff(quote, original string) Comparison {
-	q, o := Words(quote), Words(original)
-	q, o = q[:min(len(q), MaxWords)], o[:min(len(o), maxCells/MaxWords)]
-	return newComparison(q, o, align(q, o, false))
-}
-
 // MaxWords is how many words of a quotation are compared; those behind are not
 // looked at.
 const MaxWords = 1000
 
+// Diff compares two whole texts.
+func Diff(quote, original string) Comparison {
+	q, o := NewText(quote), NewText(original)
+	q.words, o.words = q.words[:min(len(q.words), MaxWords)], o.words[:min(len(o.words), maxCells/MaxWords)]
+	return newComparison(q, o, told(q, o, align(q.words, o.words, false)))
+}
+
 // Find compares a quotation with the part of an original that is nearest to
 // it. A quotation without a word, and an original without one, have nothing in
 // common.
-func Find(quote, original string) Comparison { return FindWords(Words(quote), Words(original)) }
-
-// FindWords is Find for words that are at hand.
-func FindWords(quote, original []Word) Comparison {
-	quote = quote[:min(len(quote), MaxWords)]
-	start, end := window(quote, original)
-	c := newComparison(quote, original[start:end], align(quote, original[start:end], true))
-	c.Before += spoken(original[:start])
-	c.After += spoken(original[end:])
-	return c
+func Find(quote, original string) Comparison {
+	q, o := NewText(quote), NewText(original)
+	q.words = q.words[:min(len(q.words), MaxWords)]
+	return newComparison(q, o, find(q, o))
 }
 
-// newComparison sums up the steps.
-func newComparison(quote, original []Word, steps []step) Comparison {
-	first, last := 0, 0
-	if len(steps) > 0 {
-		end := steps[len(steps)-1]
-		first, last = steps[0].original, end.original+end.originalWidth
+// find returns what becomes of the words of a quotation in the part of an
+// original that is nearest to it.
+func find(quote, original *Text) []run {
+	start, end := window(quote.words, original.words)
+	steps := align(quote.words, original.words[start:end], true)
+	for i := range steps {
+		steps[i].original += start
 	}
-	c := Comparison{Edits: edits(quote, original, steps), Before: spoken(original[:first]), After: spoken(original[last:])}
-	for _, e := range c.Edits {
+	return told(quote, original, steps)
+}
+
+// newComparison sums up the runs.
+func newComparison(quote, original *Text, runs []run) Comparison {
+	first, last := bounds(runs)
+	c := Comparison{Before: spoken(original.words[:first]), After: spoken(original.words[last:])}
+	for _, r := range runs {
+		e := r.edit(quote, original)
+		c.Edits = append(c.Edits, e)
 		switch {
 		case e.Op == Same:
 			c.Same += e.QuoteWords
@@ -81,16 +84,22 @@ const (
 )
 
 // costs are those of a step. Words that an ellipsis or an editor stands for
-// cost little, so that they are found and no more of them than there must be.
-// Of several ways at one cost, the one with the most words in common is taken:
+// cost little, so that they are found and no more of them than there must be:
+// less than a change even if an ellipsis stands for all of a long original. Of
+// several ways at one cost, the one with the most words in common is taken:
 // hence the gain, too small to pay for a change.
-var costs = [...]int32{equal: -2, changed: 100, byEditor: 10, byMark: 1}
+var costs = [...]int32{equal: -2, changed: 10_000, byEditor: 500, byMark: 1}
 
-// align pairs the words at the least cost (the table of Needleman and Wunsch;
-// with free set, what stands before and behind the quotation in the original
-// costs nothing, as Sellers has it).
+// goingOn is the cost of a word that is left out behind another one: a whole
+// clause that is missing is one change more than several.
+const goingOn = 3000
+
+// align pairs the words at the least cost (the table of Needleman and Wunsch,
+// with Gotoh's for words left out; with free set, what stands before and behind
+// the quotation in the original costs nothing, as Sellers has it).
 func align(quote, original []Word, free bool) []step {
 	t := newTable(quote, original, free)
+	t.firstRow()
 	for i := range quote {
 		t.row(i)
 	}
@@ -113,45 +122,71 @@ const (
 	pair   move = iota + 1 // a word of each
 	insert                 // one of the quotation
 	drop                   // one of the original
+	last   move = 1<<2 - 1 // the bits of the three
+	goesOn move = 1 << 2   // where the last step is to drop a word, one before it is dropped too
 )
 
 func newTable(quote, original []Word, free bool) *table {
 	width := len(original) + 1
-	t := &table{
+	return &table{
 		quote: quote, original: original, free: free, width: width,
 		costs: make([]int32, width), above: make([]int32, width), moves: make([]move, (len(quote)+1)*width),
 	}
-	for j := 1; j < width; j++ {
-		t.moves[j] = drop
-		if !free {
-			t.above[j] = t.above[j-1] + costs[t.dropReason(0, j-1)]
-		}
-	}
-	return t
 }
+
+// firstRow fills the row in front of the quotation.
+func (t *table) firstRow() {
+	dropped := never
+	for j := 1; j < t.width; j++ {
+		if t.free {
+			t.moves[j] = drop
+			continue
+		}
+		dropped, t.moves[j] = t.dropCost(0, j, dropped, t.above[j-1])
+		t.above[j] = dropped
+		t.moves[j] |= drop
+	}
+}
+
+// never is a cost that no way has.
+const never int32 = 1 << 30
 
 // row fills the row of a word of the quotation.
 func (t *table) row(i int) {
 	moves := t.moves[(i+1)*t.width:]
 	t.costs[0], moves[0] = t.above[0]+costs[t.insertReason(i, 0)], insert
+	dropped, on := never, move(0)
 	for j := 1; j < t.width; j++ {
-		best, by := t.above[j-1]+t.pairCost(i, j-1), pair
+		best, by := t.above[j-1]+costs[t.pairReason(i, j-1)], pair
 		if c := t.above[j] + costs[t.insertReason(i, j)]; c < best {
 			best, by = c, insert
 		}
-		if c := t.costs[j-1] + costs[t.dropReason(i+1, j-1)]; c < best {
-			best, by = c, drop
+		dropped, on = t.dropCost(i+1, j, dropped, t.costs[j-1])
+		if dropped < best {
+			best, by = dropped, drop
 		}
-		t.costs[j], moves[j] = best, by
+		t.costs[j], moves[j] = best, by|on
 	}
 	t.costs, t.above = t.above, t.costs
 }
 
-func (t *table) pairCost(i, j int) int32 { return costs[t.pairReason(i, j)] }
+// dropCost returns the cost of leaving out the word of column j: behind others
+// that are left out, or as the first.
+func (t *table) dropCost(i, j int, dropped, before int32) (int32, move) {
+	why := t.dropReason(i, j-1)
+	on := costs[why]
+	if why == changed {
+		on = goingOn
+	}
+	if dropped+on < before+costs[why] {
+		return dropped + on, goesOn
+	}
+	return before + costs[why], 0
+}
 
 func (t *table) pairReason(i, j int) reason {
 	q, o := &t.quote[i], &t.original[j]
-	if why := max(reasonOf[q.Kind], reasonOf[o.Kind]); why == byMark || !same(*q, *o) {
+	if why := max(reasonOf[q.Kind], reasonOf[o.Kind]); why == byMark || !same(q, o) {
 		return why
 	}
 	return equal
@@ -190,9 +225,16 @@ func (t *table) trace() []step {
 		}
 	}
 	var steps []step
+	dropping := false
 	for i > 0 || j > 0 && !t.free {
+		m := t.moves[i*t.width+j]
+		by := m & last
+		if dropping {
+			by = drop
+		}
+		dropping = by == drop && m&goesOn != 0
 		var s step
-		switch t.moves[i*t.width+j] {
+		switch by {
 		case pair:
 			i, j = i-1, j-1
 			s = step{t.pairReason(i, j), i, j, 1, 1}

@@ -7,27 +7,17 @@ import (
 )
 
 // An Op is what became of some words.
-type Op int
+type Op = onrecord.EditOp
 
-// The ops, from the original to the quotation.
+// The ops, by short names.
 const (
-	Same     Op = iota // the same words
-	Inserted           // words that the original does not have
-	Deleted            // words of the original that are missing, without a mark
-	Replaced           // other words in place of the original's
-	Omitted            // words of the original in place of which stands an ellipsis
-	Edited             // an editor's words in brackets, for none or some of the original
+	Same     = onrecord.EditSame
+	Inserted = onrecord.EditInserted
+	Deleted  = onrecord.EditDeleted
+	Replaced = onrecord.EditReplaced
+	Omitted  = onrecord.EditOmitted
+	Edited   = onrecord.EditBrackets
 )
-
-// opNames are the words of docs, tests and answers.
-var opNames = [...]string{Same: "same", Inserted: "inserted", Deleted: "deleted", Replaced: "replaced", Omitted: "omitted", Edited: "edited"}
-
-// String returns the op as a word.
-func (o Op) String() string { return opNames[o] }
-
-// Changes reports whether the op takes words away from the original, or puts
-// some in, without a mark.
-func (o Op) Changes() bool { return o == Inserted || o == Deleted || o == Replaced }
 
 // An Edit is a run of words of one op. The edits of a comparison cover the
 // quotation without a gap, and the part of the original in which it was found.
@@ -41,82 +31,86 @@ type Edit struct {
 	QuoteWords, OriginalWords int
 }
 
-// edits makes runs of the steps of an alignment.
-func edits(quote, original []Word, steps []step) []Edit {
-	runs := runsOf(steps)
-	all := make([]Edit, 0, len(runs))
-	for _, r := range runs {
-		e := r.edit(quote, original)
-		if last := len(all) - 1; e.Op == Same && last >= 0 && all[last].Op == Same {
-			all[last].extend(e) // a replacement that is none, between two runs
-			continue
-		}
-		all = append(all, e)
-	}
-	return all
-}
-
-// extend adds the edit behind.
-func (e *Edit) extend(next Edit) {
-	e.Quote.End, e.Original.End = next.Quote.End, next.Original.End
-	e.QuoteWords += next.QuoteWords
-	e.OriginalWords += next.OriginalWords
-}
-
 // A run is words of both sides that belong together, as half-open ranges of
 // their places.
 type run struct {
+	op                         Op
 	why                        reason
 	quoteStart, quoteEnd       int
 	originalStart, originalEnd int
 }
 
-// runsOf joins the steps that have the same reason.
-func runsOf(steps []step) []run {
+// runsOf joins the steps that have the same reason. No run reaches over the
+// places of the original at which it is interrupted.
+func runsOf(steps []step, breaks map[int]bool) []run {
 	var runs []run
 	for _, s := range steps {
-		if last := len(runs) - 1; last >= 0 && runs[last].why == s.why {
-			runs[last].add(s)
-		} else {
-			runs = append(runs, newRun(s))
+		last := len(runs) - 1
+		if last < 0 || runs[last].why != s.why || s.originalWidth > 0 && breaks[s.original] {
+			runs = append(runs, run{why: s.why, quoteStart: s.quote, originalStart: s.original})
+			last++
 		}
+		runs[last].quoteEnd, runs[last].originalEnd = s.quote+s.quoteWidth, s.original+s.originalWidth
 	}
 	return runs
 }
 
-func newRun(s step) run {
-	r := run{why: s.why, quoteStart: s.quote, originalStart: s.original}
-	r.add(s)
-	return r
+// told tells what the runs of an alignment are, and joins those of the same
+// words: a replacement that is none, between two of them.
+func told(quote, original *Text, steps []step) []run {
+	runs := runsOf(steps, original.breaks)
+	all := runs[:0]
+	for _, r := range runs {
+		r.op = r.what(quote, original)
+		last := len(all) - 1
+		if r.op == Same && last >= 0 && all[last].op == Same && !original.breaks[r.originalStart] {
+			all[last].quoteEnd, all[last].originalEnd = r.quoteEnd, r.originalEnd
+			continue
+		}
+		all = append(all, r)
+	}
+	return all
 }
 
-func (r *run) add(s step) {
-	r.quoteEnd, r.originalEnd = s.quote+s.quoteWidth, s.original+s.originalWidth
+// what tells the op.
+func (r *run) what(quote, original *Text) Op {
+	in, out := r.words(quote, original)
+	switch {
+	case r.why == equal || r.why == changed && sameWritten(in, out):
+		return Same
+	case r.why == byEditor:
+		return Edited
+	case r.why == byMark:
+		return Omitted
+	case len(in) == 0:
+		return Deleted
+	case len(out) == 0:
+		return Inserted
+	}
+	return Replaced
+}
+
+// words returns those of both sides.
+func (r *run) words(quote, original *Text) (in, out []Word) {
+	return quote.words[r.quoteStart:r.quoteEnd], original.words[r.originalStart:r.originalEnd]
+}
+
+// bounds returns the part of the original that the runs are about.
+func bounds(runs []run) (first, last int) {
+	if len(runs) == 0 {
+		return 0, 0
+	}
+	return runs[0].originalStart, runs[len(runs)-1].originalEnd
 }
 
 // edit tells what the run is.
-func (r *run) edit(quote, original []Word) Edit {
-	in, out := quote[r.quoteStart:r.quoteEnd], original[r.originalStart:r.originalEnd]
-	e := Edit{
-		QuoteWords: spoken(in), OriginalWords: spoken(out),
-		Quote:    spanOf(quote, r.quoteStart, r.quoteEnd),
-		Original: spanOf(original, r.originalStart, r.originalEnd),
+func (r *run) edit(quote, original *Text) Edit {
+	in, out := r.words(quote, original)
+	return Edit{
+		Op: r.op, QuoteWords: spoken(in), OriginalWords: spoken(out),
+		Quote:    quote.span(r.quoteStart, r.quoteEnd),
+		Original: original.span(r.originalStart, r.originalEnd),
 	}
-	switch {
-	case r.why == equal || r.why == changed && sameWritten(in, out):
-		e.Op = Same
-	case r.why == byEditor:
-		e.Op = Edited
-	case r.why == byMark:
-		e.Op = Omitted
-	case e.QuoteWords == 0:
-		e.Op = Deleted
-	case e.OriginalWords == 0:
-		e.Op = Inserted
-	default:
-		e.Op = Replaced
-	}
-	return e
 }
 
 // sameWritten reports whether the words are the same ones written otherwise:

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -34,6 +35,60 @@ func FuzzCompare(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzJudge checks that what is told of a quotation is in order, inside the
+// texts and on the borders of characters, that an utterance is verbatim to
+// itself, and that reported words are not the speaker's.
+func FuzzJudge(f *testing.F) {
+	f.Add("We won’t [ever] lift … 25 sanctions", "We will not lift, she said, the cease-fire. Twenty-five per cent", 17, 27)
+	f.Add("[T]he ... second one hundred", "a hundred and twenty-first want[ed] …", 4, 9)
+	f.Add("…", "... [a]", 0, 0)
+	f.Fuzz(func(t *testing.T, quote, text string, from, to int) {
+		if len(quote)+len(text) > 3000 || !utf8.ValidString(quote) || !utf8.ValidString(text) {
+			return
+		}
+		if from < 0 || from > to || to > len(text) || !utf8.RuneStart((text + "x")[from]) || !utf8.RuneStart((text + "x")[to]) {
+			from, to = 0, 0
+		}
+		parts := []onrecord.Span{{Start: 0, End: from}, {Start: to, End: len(text)}}
+		q := compare.NewQuote(quote)
+		j := q.JudgeSource(compare.Source{Text: text, Quoted: [][]onrecord.Span{parts}})
+		atQuote, atOriginal := 0, 0
+		for _, e := range j.Edits {
+			checkSpan(t, e.Quote, quote, atQuote)
+			checkSpan(t, e.Original, text, atOriginal)
+			atQuote, atOriginal = e.Quote.End, e.Original.End
+		}
+		at := 0
+		for _, c := range j.Cuts {
+			checkSpan(t, c.Span, text, at)
+			at = c.Span.End
+			if c.Words == 0 || len(c.Text) > onrecord.MaxCutText || !utf8.ValidString(c.Text) {
+				t.Errorf("cut %+v", c)
+			}
+		}
+		if j.Similarity < 0 || j.Similarity > 1 || j.Verdict == onrecord.VerdictMisattributed || !slices.IsSorted(j.Flags) {
+			t.Errorf("judgement %+v", j)
+		}
+		if j := q.JudgeSource(compare.Source{Text: text, Reported: parts}); j.Verdict < onrecord.VerdictParaphraseOnly {
+			t.Errorf("reported words are %v", j.Verdict)
+		}
+		own := compare.NewQuote(text).Judge(compare.NewText(text))
+		if spoken := countSpoken(text); own.Verdict != onrecord.VerdictVerbatim && spoken > 0 && 2*spoken >= len(compare.Words(text)) && len(compare.Words(text)) < compare.MaxWords {
+			t.Errorf("%q is %v to itself: %+v", text, own.Verdict, own)
+		}
+	})
+}
+
+func countSpoken(text string) int {
+	n := 0
+	for _, w := range compare.Words(text) {
+		if w.Kind == compare.Spoken {
+			n++
+		}
+	}
+	return n
 }
 
 func checkSpan(t *testing.T, s onrecord.Span, text string, from int) {

@@ -23,8 +23,10 @@ type Quantity struct {
 const unitWords = 2
 
 // Quantities returns the numbers of a text in order, in digits or in letters.
-func Quantities(text string) []Quantity {
-	words := Words(text)
+func Quantities(text string) []Quantity { return QuantitiesIn(text, Words(text)) }
+
+// QuantitiesIn is Quantities for a text whose words are at hand.
+func QuantitiesIn(text string, words []Word) []Quantity {
 	var found []Quantity
 	for i := 0; i < len(words); {
 		value, width := number(words[i:])
@@ -137,8 +139,11 @@ func numeral(term string) (n float64, scale, ok bool) {
 		return n, false, true
 	}
 	digits := strings.TrimRight(term, "abcdefghijklmnopqrstuvwxyz")
+	if digits == "" {
+		return 0, false, false
+	}
 	n, err := strconv.ParseFloat(digits, 64)
-	if err != nil || digits == "" || math.IsInf(n, 0) {
+	if err != nil || math.IsInf(n, 0) {
 		return 0, false, false
 	}
 	factor, known := suffixes[term[len(digits):]]

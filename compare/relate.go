@@ -84,7 +84,7 @@ func newPairing(short, long *Wording) *pairing {
 		end := steps[len(steps)-1]
 		c.first, c.last = steps[0].original, end.original+end.originalWidth
 	}
-	c.runs = runsOf(steps)
+	c.runs = runsOf(steps, nil)
 	return c
 }
 

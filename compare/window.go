@@ -8,27 +8,14 @@ func window(quote, original []Word) (start, end int) {
 	if len(original) <= most {
 		return 0, len(original)
 	}
-	wanted := make(map[string]bool, len(quote))
+	wanted, keys := make(map[string]bool, len(quote)), make([]string, len(original))
 	for _, w := range quote {
 		wanted[w.Term] = true
 	}
-	inside := make(map[string]int)
-	best, at := -1, 0
 	for i, w := range original {
-		if wanted[w.Term] {
-			inside[w.Term]++
-		}
-		if out := i - most; out >= 0 {
-			if term := original[out].Term; wanted[term] {
-				if inside[term]--; inside[term] == 0 {
-					delete(inside, term)
-				}
-			}
-		}
-		if len(inside) > best {
-			best, at = len(inside), i+1
-		}
+		keys[i] = w.Term
 	}
+	_, at := densest(keys, wanted, most)
 	start = max(0, at-most)
 	return start, min(len(original), start+most)
 }

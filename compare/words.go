@@ -177,7 +177,7 @@ func (l *lexer) join(word *Word, token analysis.Token) {
 const percent = "percent"
 
 // same reports whether two words are the same one.
-func same(a, b Word) bool {
+func same(a, b *Word) bool {
 	if a.Kind == Ellipsis || b.Kind == Ellipsis {
 		return false
 	}
@@ -185,7 +185,7 @@ func same(a, b Word) bool {
 }
 
 // bent reports whether a is b with letters that an editor changed.
-func bent(a, b Word) bool {
+func bent(a, b *Word) bool {
 	const least = 2 // letters that are left
 	return len(a.Stem) >= least && (strings.HasPrefix(b.Term, a.Stem) || strings.HasSuffix(b.Term, a.Stem))
 }

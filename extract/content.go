@@ -82,7 +82,7 @@ func (d *document) trim(r text.Range) text.Range {
 	for r.First < r.End && d.Is(r.End-1, text.Punct) && !d.Is(r.End-1, text.Closes) && !d.closesBracket(r) {
 		r.End--
 	}
-	if r.Len() > 0 && d.Lower(r.First) == "that" && r.Len() > 1 {
+	if r.Len() > 1 && d.Lower(r.First) == "that" && !d.demonstrative(r.First) {
 		r.First++
 	}
 	return r

@@ -80,10 +80,11 @@ func (d *document) verbCueAt(i int, sentence text.Range) (cue, bool) {
 	if !d.Is(i, text.Word) || d.Tokens[i].Flags&text.Clitic != 0 {
 		return cue{}, false
 	}
-	if d.Is(i, text.Capital) && i != sentence.First && !d.headlineCase(sentence) {
+	forms := verbForms[d.Lower(i)]
+	if len(forms) == 0 || d.Is(i, text.Capital) && i != sentence.First && !d.headlineCase(sentence) {
 		return cue{}, false
 	}
-	for _, f := range verbForms[d.Lower(i)] {
+	for _, f := range forms {
 		end := i + 1
 		if f.particle != "" {
 			if d.Lower(i+1) != f.particle {
@@ -99,11 +100,15 @@ func (d *document) verbCueAt(i int, sentence text.Range) (cue, bool) {
 	return cue{}, false
 }
 
+// maxHeadline bounds, in tokens, how much of a sentence tells whether it is
+// written as a headline.
+const maxHeadline = 100
+
 // headlineCase reports whether most words of the sentence are capitalised, so
 // that a capital does not make a name.
 func (d *document) headlineCase(s text.Range) bool {
 	words, capitals := 0, 0
-	for i := s.First; i < s.End && words < 30; i++ {
+	for i := s.First; i < min(s.End, s.First+maxHeadline) && words < 30; i++ {
 		if d.Is(i, text.Word) && !d.Is(i, text.Number) && len(d.Lower(i)) > 3 {
 			words++
 			if d.Is(i, text.Capital) {
@@ -129,6 +134,9 @@ func (d *document) groupStart(i, first int) int {
 			i = p
 		case d.Lower(p) == "to" && lightBeforeTo(d.Lower(p-1)):
 			i = p - 1
+			if w := d.Lower(i - 1); d.Lower(i) == "on" && (w == "went" || w == "goes" || w == "go" || w == "going" || w == "gone") {
+				i--
+			}
 		default:
 			return i
 		}
@@ -166,10 +174,14 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	case d.be(c.group, c.at) && c.form&participleForm != 0:
 		c.shape = shapePassive
 		return passives[c.lemma]
+	case c.form == participleForm && c.group.First == c.at:
+		return false // "a man known as"
 	case prev < 0 && c.form&gerundForm == 0 && c.lemma != "ask":
 		return false // "Revealed: …", an imperative
 	case d.Lower(prev) == "to":
-		c.shape = shapeInfinitive
+		if c.group.First == c.at {
+			c.shape = shapeInfinitive
+		}
 		return c.form&baseForm != 0
 	}
 	if c.form&(baseForm|presentForm) != 0 {

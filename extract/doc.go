@@ -11,7 +11,8 @@
 //	cues, lexicon   verbs, nouns and phrases that attribute ("said", "according to")
 //	mention         the words before or after a cue that name the source
 //	starts, ends    where the statement that follows its cue begins and ends
-//	inserted        content before and around its attribution
+//	inserted, according, unlisted
+//	                content before and around its attribution
 //	forward         content after its cue
 //	nouncue, headline, dateline, block, transcript, loosequotes
 //	                what stands outside of sentences with a verb of saying

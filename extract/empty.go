@@ -15,7 +15,7 @@ func (f *finder) saysNothing(st *statement, c *cue) bool {
 	if r.Len() == 0 {
 		return true
 	}
-	if d.anonymity(r.First) {
+	if d.anonymity(r.First) || r.Len() == 1 && d.is(r.First, questionWord) && c.lemma == "say" {
 		return true
 	}
 	if st.rule == ruleSpeakerAsked && c.act == onrecord.ActStatement && d.negative(st.mention) {

@@ -51,10 +51,31 @@ func (f *finder) clauseEnd(c *cue, r rule, first, end int, s text.Range) int {
 	if !relativeClause && !fronted && r != ruleSpeakerNoun && r != ruleSpeakerAbout {
 		return end
 	}
+	if fronted && !relativeClause {
+		if j := f.mainClause(first, end); j >= 0 {
+			return j
+		}
+	}
 	if j := f.firstComma(first, end); j >= 0 && (relativeClause || fronted || !d.list(j, end)) {
 		return j
 	}
 	return end
+}
+
+// mainClause returns the first comma between the tokens behind which a clause
+// begins; -1 where there is none.
+func (f *finder) mainClause(first, end int) int {
+	for j := f.firstComma(first, end); j >= 0; {
+		if !f.d.is(j+1, relative) && f.d.clauseAt(j+1, end) {
+			return j
+		}
+		next := f.firstComma(j+1, end)
+		if next <= j {
+			break
+		}
+		j = next
+	}
+	return -1
 }
 
 // dashEnd returns the first dash outside of quotations, or end: the remark in

@@ -25,6 +25,9 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 	st.content = text.Range{First: first, End: f.untaken(first, end)}
 	f.source(&st, c, s)
+	if r == ruleSpeakerAsked && doubts[c.lemma] {
+		st.act = onrecord.ActSpeech
+	}
 	if f.saysNothing(&st, c) {
 		return
 	}
@@ -37,6 +40,9 @@ func (f *finder) forward(k int, s text.Range) {
 	}
 }
 
+// doubts are the verbs whose "whether" states nothing: it throws doubt.
+var doubts = wordSet("wonder question query ponder")
+
 // writer reports whether the mention is the writer of the article.
 func (d *document) writer(r text.Range) bool {
 	return r.Len() == 1 && (d.Lower(r.First) == "i" || d.Lower(r.First) == "we")
@@ -46,16 +52,21 @@ func (d *document) writer(r text.Range) bool {
 // the statement before it in the sentence.
 func (f *finder) source(st *statement, c *cue, s text.Range) {
 	if c.shape == shapePassive {
-		f.passiveSource(st, c)
+		f.passiveSource(st, c, s)
 		return
 	}
-	if c.at == s.First && c.form&participleForm != 0 { // Asked by Orr whether
-		if f.d.Lower(c.group.End) == "by" {
-			st.mention = f.d.nounPhraseFrom(c.group.End+1, s.End)
-		} else {
-			st.rule = rulePassive
-		}
+	if c.form&participleForm != 0 && f.d.frontedParticiple(c, s) { // Asked by Orr whether
+		f.frontedSource(st, c, s)
 		return
+	}
+	if c.shape == shapeGerund && c.group.First == s.First {
+		if i := st.content.End; f.d.Lower(i) == "," || f.d.Lower(i-1) == "," || f.d.Lower(i-2) == "," {
+			if f.d.Lower(i) == "," {
+				i++
+			}
+			st.mention = f.subjectFrom(i, s.End) // Chanting “…,” the crowd left
+			return
+		}
 	}
 	if c.shape == shapeGerund {
 		if st.mention = f.issuer(c, s); st.mention.Len() > 0 {
@@ -64,8 +75,8 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	}
 	if c.shape == shapeFinite || c.shape == shapeGerund && f.d.Is(c.group.First-1, text.Word) && !f.d.is(c.group.First-1, preposition|coordinator) {
 		st.mention = f.d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s))
-		if st.mention.Len() > 0 {
-			return
+		if st.mention.Len() > 0 && (c.shape != shapeGerund || !f.d.is(c.group.First-1, timeWord)) {
+			return // and not "spent months insisting"
 		}
 	}
 	if st.mention = f.coordinated(c, s); st.mention.Len() > 0 {
@@ -77,11 +88,24 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 			return
 		}
 	}
-	if len(f.out) > f.firstOut {
-		st.heir = len(f.out) - 1
+	if f.sourced >= f.firstOut {
+		st.heir = f.sourced
 		return
 	}
 	st.mention = f.mainSubject(s, c.group.First)
+}
+
+// frontedParticiple reports whether the cue stands for a passive before the
+// subject of its sentence: "Asked whether …, he", "When told that …, he".
+func (d *document) frontedParticiple(c *cue, s text.Range) bool {
+	if c.at == s.First {
+		return true
+	}
+	switch d.Lower(c.at - 1) {
+	case "when", "if", "once", "unless", "until", "as":
+		return c.group.First == c.at && c.takesAny(takesObject)
+	}
+	return false
 }
 
 // issuer returns the subject of the verb before the noun phrase that the
@@ -157,9 +181,19 @@ func (f *finder) mainSubject(s text.Range, end int) text.Range {
 	if i >= end {
 		return text.Range{}
 	}
+	return f.subjectFrom(i, end)
+}
+
+// subjectFrom returns the noun phrase that begins at token i, without a verb
+// behind it.
+func (f *finder) subjectFrom(i, end int) text.Range {
+	d := f.d
+	if d.is(i, subjectWord) {
+		return text.Range{First: i, End: min(i+1, end)}
+	}
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
-		if d.verbLike(j) || d.is(j, finiteVerb) && !d.Is(j, text.Capital) {
+		if d.verbLike(j) || (d.is(j, finiteVerb) || d.finite(j)) && !d.Is(j, text.Capital) {
 			r.End = j
 			break
 		}
@@ -180,7 +214,7 @@ func (d *document) introduces(r text.Range) bool {
 	}
 	for i := r.First; i < r.End && i < r.First+5; i++ {
 		if d.is(i, timeWord) {
-			return true
+			return !d.verbAfter(r.First, r.End)
 		}
 	}
 	return false

@@ -20,7 +20,7 @@ func (f *finder) headlineColon(s text.Range) {
 			return
 		}
 	}
-	if colon == s.First || colon+1 >= s.End || d.Lower(colon) != ":" || !d.namedAgain(colon-1, s.End) {
+	if colon == s.First || d.isLabel(text.Range{First: s.First, End: colon}) || colon+1 >= s.End || d.Lower(colon) != ":" || !d.namedAgain(colon-1, s.End) {
 		return
 	}
 	f.add(statement{

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
@@ -48,11 +50,17 @@ func (f *finder) insertedSubject(c *cue, from int, s text.Range) (int, bool) {
 	if !clean && !(afterQuote && d.endsForAttribution(before) && !f.programme(before, from)) {
 		return 0, false
 	}
+	if d.Lower(c.group.End) == "that" && !d.is(c.group.End+1, timeWord) {
+		return 0, false // In “Soundings,” she wrote that …
+	}
 	if !afterQuote && (d.Lower(end) == ":" || d.quoteFollows(end, s.End) && !d.quoteGoesOn(end)) {
 		return 0, false // In Sel, Velden said, “…”
 	}
 	if d.Lower(before+1) == "as" && before < from {
 		return 0, false
+	}
+	if !afterQuote && d.participleLeads(text.Range{First: from, End: before}) {
+		return 0, false // Asked about the ice, Velden laughed.
 	}
 	if !afterQuote && d.Lower(end) != "," && d.onlyAdjunct(text.Range{First: from, End: before}) {
 		return 0, false // At the port, Velden asked Orr.
@@ -77,6 +85,28 @@ func (f *finder) programme(i, from int) bool {
 	q := d.Quotes[d.topQuote(i)]
 	return d.titleCase(q.Inner()) && q.Open > from && d.onlyAdjunct(text.Range{First: from, End: q.Open})
 }
+
+// participleLeads reports whether r is a participle with what belongs to it,
+// which the subject of the sentence follows: "Told of the ice", "When asked
+// whether it would hold", "Speaking on Monday".
+func (d *document) participleLeads(r text.Range) bool {
+	if d.is(r.First, subordinator) {
+		r.First++
+	}
+	w := d.Lower(r.First)
+	if len(w) > 4 && strings.HasSuffix(w, "ing") {
+		return d.is(r.First+1, preposition|timeWord) && !d.verbAfter(r.First+1, r.End)
+	}
+	for _, f := range verbForms[w] {
+		if f.form&(pastForm|participleForm) == pastForm|participleForm && f.takes&takesObject != 0 {
+			return d.is(r.First+1, preposition|questionWord|relative|timeWord|subordinator)
+		}
+	}
+	return pressed[w] && d.is(r.First+1, preposition|questionWord|timeWord)
+}
+
+// pressed are participles of what is done to whoever speaks then.
+var pressed = wordSet("pressed quizzed challenged grilled reached contacted questioned interviewed confronted")
 
 // onlyAdjunct reports whether r is a phrase of time or place without a verb.
 func (d *document) onlyAdjunct(r text.Range) bool {
@@ -117,8 +147,8 @@ func (f *finder) insertedInverted(c *cue, from int, s text.Range) (int, bool) {
 		return 0, false
 	}
 	mention := d.nounPhraseFrom(c.group.End, s.End)
-	if mention.Len() == 0 {
-		return 0, false
+	if mention.Len() == 0 || mention.Len() == 1 && d.is(mention.First, determiner) && !standsAlone[d.Lower(mention.First)] {
+		return 0, false // Orr, the mayor, disclosed this
 	}
 	if !afterQuote {
 		if d.subjectBefore(c.group.First, from).Len() > 0 || mention.End < s.End && d.Is(mention.End, text.Word) && d.is(mention.End, modal|auxiliary) {
@@ -263,76 +293,6 @@ func (f *finder) cuesFrom(i int) []cue {
 		}
 	}
 	return nil
-}
-
-// insertedAccording handles …, according to Velden.
-func (f *finder) insertedAccording(c *cue, from int, s text.Range) (int, bool) {
-	d := f.d
-	if f.isTaken(c.at) {
-		return 0, false
-	}
-	mention := d.nounPhraseFrom(c.group.End, s.End)
-	if mention.Len() == 0 {
-		return 0, false
-	}
-	before := d.trim(text.Range{First: from, End: c.group.First})
-	if before.Len() == 0 || d.onlyConjunction(before) {
-		return f.frontAccording(c, mention, s)
-	}
-	if f.saidWithin(before, s) {
-		f.take(text.Range{First: c.group.First, End: mention.End})
-		return mention.End, true
-	}
-	return f.around(c, mention, before, mention.End, s, ruleAccordingTo)
-}
-
-// saidWithin reports whether r is itself what somebody is told to have said
-// ("Velden said that it was late, according to the Herald"): then that one is
-// the speaker, and the source of the whole is through whom it is known.
-func (f *finder) saidWithin(r, s text.Range) bool {
-	d := f.d
-	for k := range f.cues {
-		c := &f.cues[k]
-		if c.group.First <= r.First || c.group.End >= r.End {
-			continue
-		}
-		if c.shape != shapeFinite || !plainSaying[c.lemma] {
-			return false
-		}
-		subject := d.subjectBefore(c.group.First, r.First)
-		if !d.hasName(subject) && !d.is(subject.First, subjectWord) || subject.Len() == 0 || f.firstComma(r.First, subject.First) < 0 && subject.First > r.First {
-			return false
-		}
-		first, _, ok := f.contentStart(c, s)
-		return ok && first < r.End
-	}
-	return false
-}
-
-// plainSaying are the verbs that hardly need a source to be a statement.
-var plainSaying = wordSet("say tell announce declare write warn argue insist claim explain")
-
-func (d *document) onlyConjunction(r text.Range) bool {
-	return r.Len() == 1 && d.is(r.First, coordinator|subordinator|adverb)
-}
-
-// frontAccording handles According to Velden, ….
-func (f *finder) frontAccording(c *cue, mention text.Range, s text.Range) (int, bool) {
-	d := f.d
-	first := mention.End
-	for first < s.End && d.Lower(first) != "," {
-		if d.Is(first, text.Opens) {
-			first = d.skipQuote(first)
-		}
-		first++
-	}
-	if first >= s.End {
-		return 0, false
-	}
-	st := statement{cue: c.group, mention: mention, rule: ruleAccordingTo, heir: -1}
-	st.content = text.Range{First: first + 1, End: d.contentEnd(first+1, s.End, f.cuesFrom(first))}
-	f.take(text.Range{First: c.group.First, End: first})
-	return st.content.End, f.add(st)
 }
 
 // onlyLead reports whether nothing but conjunctions and adverbs stand between

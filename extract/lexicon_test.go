@@ -67,7 +67,7 @@ func TestInflection(t *testing.T) {
 func TestEveryRuleHasAScore(t *testing.T) {
 	for _, r := range []rule{
 		ruleQuoteSaidSpeaker, ruleQuoteSpeakerSaid, ruleSpeakerSaidQuote, ruleQuoteGoesOn, ruleQuoteParagraph, ruleQuoteFloating,
-		ruleQuotePhrase, ruleColonQuote, ruleContentSaidSpeaker, ruleContentSpeakerSaid, ruleSpeakerSaidThat, ruleSpeakerSaid,
+		ruleQuotePhrase, ruleSigned, ruleColonQuote, ruleContentSaidSpeaker, ruleContentSpeakerSaid, ruleSpeakerSaidThat, ruleSpeakerSaid,
 		ruleSpeakerAsked, ruleSpeakerPromised, ruleSpeakerNoun, ruleSpeakerAbout, ruleSpeakerVerdict, ruleParticiple, rulePassive,
 		ruleAccordingTo, ruleAsSaid, ruleNounThat, ruleTurn, ruleHeadlineColon,
 	} {

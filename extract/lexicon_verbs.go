@@ -7,6 +7,16 @@ package extract
 // statementVerbs state something: what follows is what was said.
 const statementVerbs = `
 say tbqwc
+aver tbqc
+avow tbqn
+intimate tbc
+advise otqi
+reassure otb of
+beg oqi
+hiss qc
+mumble qc
+envisage tbng
+forewarn otb of
 tell obtqwci
 add tbqc
 note tbqnwc

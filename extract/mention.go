@@ -110,14 +110,14 @@ func (d *document) beforeApposition(closing, first int) text.Range {
 			continue
 		}
 		np := d.nounPhraseEnding(d.beforeBracket(j-1, first), first)
-		if np.Len() == 0 {
+		if np.Len() == 0 || d.participial(np) || d.partyTag(np) {
 			continue
 		}
 		if !d.appositive(j+1, closing) {
 			continue
 		}
 		found = np
-		if d.boundaryBefore(np.First, first) && d.hasName(np) {
+		if d.boundaryBefore(np.First, first) && d.hasName(np) || d.is(np.First-1, coordinator) {
 			return np
 		}
 	}
@@ -131,10 +131,23 @@ func (d *document) beforeBracket(i, first int) int {
 	return i
 }
 
+// participial reports whether r begins with a participle, as a phrase before
+// the subject does: "Giving evidence on Tuesday".
+func (d *document) participial(r text.Range) bool {
+	w := d.Lower(r.First)
+	return r.Len() > 1 && len(w) > 4 && (strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed")) && !d.Is(r.First+1, text.Capital)
+}
+
+// partyTag reports whether r is no more than party and place: "R-Coldwater".
+func (d *document) partyTag(r text.Range) bool {
+	w := d.Lower(r.First)
+	return r.Len() == 1 && d.Is(r.First, text.Capital) && len(w) > 3 && w[1] == '-' && (w[0] == 'r' || w[0] == 'd' || w[0] == 'i')
+}
+
 // appositive reports whether the tokens from first to end can be an
 // apposition: a noun phrase without a verb of its own, or a relative clause.
 func (d *document) appositive(first, end int) bool {
-	if d.is(first, relative) || d.Is(first, text.Number) {
+	if d.is(first, relative) || d.Is(first, text.Number) || strings.HasSuffix(d.Lower(first), "ing") {
 		return true
 	}
 	for i := first; i < end; i++ {
@@ -198,6 +211,9 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 		if d.is(i, subordinator) && !d.is(i, determiner) || d.is(i, subjectWord) {
 			break
 		}
+		if d.is(i, timeWord) && i < last && d.is(i+1, determiner|possessive) && !d.is(i+1, timeWord) {
+			break // "last night | the clinic"
+		}
 		if d.is(i, coordinator) && cut < 0 {
 			cut = i + 1
 		}
@@ -206,7 +222,31 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 	for start < last && (d.is(start, coordinator) || d.is(start, preposition) && !d.is(start, determiner) || d.is(start, adverb) && !d.Is(start, text.Number)) {
 		start++
 	}
-	return text.Range{First: start, End: last + 1}
+	return text.Range{First: d.afterTime(start, last), End: last + 1}
+}
+
+// afterTime returns the token behind "this week", "earlier this year", "on
+// Monday", where a name follows on that; first where none does.
+func (d *document) afterTime(first, last int) int {
+	i := first
+	switch d.Lower(i) {
+	case "last", "this", "next", "earlier", "later", "late", "early":
+		i++
+	default:
+		if d.Lower(i-1) != "on" && d.Lower(i-1) != "in" {
+			return first
+		}
+	}
+	if !d.is(i, timeWord) {
+		return first
+	}
+	for i < last && d.is(i, timeWord) {
+		i++
+	}
+	if d.Is(i, text.Capital) {
+		return i
+	}
+	return first
 }
 
 // passiveBefore reports whether a participle stands before the "by" at token i:

@@ -6,9 +6,10 @@ import "github.com/onrecord/onrecord/extract/internal/text"
 // subject is who is told or asked, and who tells is named after "by", beside
 // the cue ("was told by Orr that") or behind what was asked ("was asked to keep
 // them by the committee"). Without that, it has no source.
-func (f *finder) passiveSource(st *statement, c *cue) {
+func (f *finder) passiveSource(st *statement, c *cue, s text.Range) {
 	d := f.d
 	st.rule = rulePassive
+	f.asked, f.question = d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s)), len(f.out)
 	if d.Lower(c.group.End) == "by" {
 		st.mention = d.agentAfter(c.group.End, st.content.First)
 		return
@@ -24,6 +25,19 @@ func (f *finder) passiveSource(st *statement, c *cue) {
 			st.mention, st.content.End = agent, i
 		}
 		return
+	}
+}
+
+// frontedSource does so where the cue stands for a passive before the subject
+// of its sentence, which is who is asked ("Asked by Orr whether …, Velden").
+func (f *finder) frontedSource(st *statement, c *cue, s text.Range) {
+	if d := f.d; d.Lower(c.group.End) == "by" {
+		st.mention = d.nounPhraseFrom(c.group.End+1, s.End)
+	} else {
+		st.rule = rulePassive
+	}
+	if f.d.Lower(st.content.End) == "," {
+		f.asked, f.question = f.subjectFrom(st.content.End+1, s.End), len(f.out)
 	}
 }
 

@@ -12,6 +12,7 @@ const (
 	ruleQuoteParagraph     rule = "quote-paragraph"      // “… / “… ”: the paragraphs of one quotation
 	ruleQuoteFloating      rule = "quote-floating"       // a quotation of its own after its speaker's others
 	ruleQuotePhrase        rule = "quote-phrase"         // quoted words in a sentence without a cue
+	ruleSigned             rule = "quote-signed"         // “…” — Velden, mayor of Sel
 	ruleColonQuote         rule = "colon-quote"          // Velden had one answer: “…”
 	ruleBlock              rule = "speaker-said-block"   // Velden wrote: / a paragraph of its own
 	ruleContentSaidSpeaker rule = "content-said-speaker" // …, said Velden
@@ -47,6 +48,7 @@ var ruleScores = map[rule]ruleScore{
 	ruleQuoteParagraph:     {0.98, 0.9, 0.9},
 	ruleQuoteFloating:      {0.8, 0.7, 0.7},
 	ruleQuotePhrase:        {0.79, 0.7, 0.7},
+	ruleSigned:             {0.9, 0.9, 0.9},
 	ruleColonQuote:         {0.9, 0.7, 0.7},
 	ruleBlock:              {0.9, 0.8, 0.8},
 	ruleContentSaidSpeaker: {0.98, 0.83, 0.6},

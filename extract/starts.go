@@ -15,7 +15,7 @@ func (f *finder) contentStart(c *cue, s text.Range) (int, rule, bool) {
 	if i >= s.End {
 		return 0, "", false
 	}
-	if d.Lower(i) == "by" && c.at == s.First {
+	if d.Lower(i) == "by" && c.form&participleForm != 0 && d.frontedParticiple(c, s) {
 		i = max(i, d.nounPhraseFrom(i+1, s.End).End)
 	}
 	if first, r, ok := f.markedStart(c, i, s); ok {
@@ -219,7 +219,7 @@ func (f *finder) thatStart(c *cue, i int, s text.Range) (int, bool) {
 	places := []int{i, d.skipAdjuncts(i, s.End), d.skipParenthesis(i, s.End)}
 	if c.takesAny(takesObject) {
 		j := d.skipAddressee(i, s.End)
-		places = append(places, j, d.skipRelativeClause(j, s.End))
+		places = append(places, j, d.skipRelativeClause(j, s.End), d.skipParenthesis(j, s.End))
 	}
 	if d.is(i, preposition|timeWord|determiner) {
 		places = append(places, d.nextThat(i, s.End))

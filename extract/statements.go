@@ -16,13 +16,21 @@ type finder struct {
 	// taken tells of each token whether it belongs to a statement or its
 	// attribution already, stated whether to a statement's words.
 	taken, stated []bool
-	// firstOut is the index of the sentence's first statement in out.
-	firstOut int
+	// firstOut is the index of the sentence's first statement in out, sourced
+	// that of the last statement of somebody's, -1 before.
+	firstOut, sourced int
+	// asked is who was asked or told the statement with the index question.
+	asked    text.Range
+	question int
+	// asking is set in a turn of whoever asks the questions of an interview;
+	// answer is the index of the first answer, -1 before.
+	asking bool
+	answer int
 }
 
 // findStatements returns the statements of d in text order.
 func findStatements(d *document) []statement {
-	f := &finder{d: d, taken: make([]bool, len(d.Tokens)), stated: make([]bool, len(d.Tokens))}
+	f := &finder{d: d, sourced: -1, answer: -1, taken: make([]bool, len(d.Tokens)), stated: make([]bool, len(d.Tokens))}
 	turns := d.turns()
 	turn := -1 // the paragraph of the last turn
 	for k := 0; k < len(d.Sentences); k++ {
@@ -31,10 +39,11 @@ func findStatements(d *document) []statement {
 		if turns != nil && (turns[p] || f.turnGoesOn(turn, p)) {
 			f.firstOut = len(f.out)
 			f.turn(d.Paragraphs[p])
-			turn = p
-			for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
-				k++
-			}
+			turn, k = p, f.lastSentence(k)
+			continue
+		}
+		if d.Paragraphs[p].First == s.First && f.post(d.Paragraphs[p]) {
+			k = f.lastSentence(k)
 			continue
 		}
 		if k+1 < len(d.Sentences) && d.attributedNext(s, d.Sentences[k+1]) {
@@ -49,6 +58,17 @@ func findStatements(d *document) []statement {
 	}
 	f.order()
 	return f.out
+}
+
+// lastSentence returns the last sentence of the paragraph that sentence k
+// stands in.
+func (f *finder) lastSentence(k int) int {
+	d := f.d
+	p := d.Tokens[d.Sentences[k].First].Paragraph
+	for k+1 < len(d.Sentences) && d.Tokens[d.Sentences[k+1].First].Paragraph == p {
+		k++
+	}
+	return k
 }
 
 // attributedNext reports whether the sentence s is a quotation that ends in a
@@ -78,7 +98,7 @@ func (d *document) attributionEnds(i, end int) bool {
 // turnGoesOn reports whether paragraph p, which names no speaker, goes on with
 // the turn in the paragraph before it.
 func (f *finder) turnGoesOn(turn, p int) bool {
-	if turn < 0 || turn != p-1 || len(f.out) == 0 || f.d.stageDirection(f.d.Paragraphs[p]) {
+	if turn < 0 || turn != p-1 || len(f.out) == 0 && !f.asking || f.d.stageDirection(f.d.Paragraphs[p]) {
 		return false
 	}
 	for next := p + 1; next < len(f.d.Paragraphs) && next < p+6; next++ {
@@ -148,6 +168,9 @@ func (f *finder) add(s statement) bool {
 	s.score = f.d.score(&s)
 	f.take(s.content)
 	mark(f.stated, s.content)
+	if s.rule != rulePassive || s.mention.Len() > 0 || s.heir >= 0 {
+		f.sourced = len(f.out)
+	}
 	f.out = append(f.out, s)
 	return true
 }

@@ -64,6 +64,9 @@ lost pays paid meets met includes included continues continued sets leads led un
 follows followed stops stopped creates created spends spent grows grew opens opened walks walked wins won offers offered
 remembers loves loved considers appears appeared buys bought waits waited serves served dies died sends sent expects
 expected builds built stays stayed falls fell reaches reached remains remained wrote puts left found felt called
+ate bent bled blew bore broke caught chose clung crept dealt drank drew drove dug fled flew flung forbade forgot forgave froze
+hid hung knelt lent overcame overtook quit rang rode rose sang sank sat shook shot shrank slept slid sold sought spoke spun
+stole stuck strode swam swept swore swung taught threw tore underwent undertook upheld wept withdrew withheld woke wore
 faces faced laughed smiled nodded met fears hopes plans supports opposed opposes refused refuses`
 )
 

@@ -49,7 +49,7 @@ func (v *view) alike(ctx context.Context, filter *fingerprintFilter, shingles []
 			}
 		}
 		var err error
-		if alike[i], err = run.claims(ctx); err != nil {
+		if alike[i], _, err = run.claims(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -174,7 +174,7 @@ func (sum *groupSum) add(s *segmentView) error {
 		if outlet := outlets.value(document); outlet != "" {
 			sum.outlets[outlet] = true
 		}
-		a := appearance{segment: s, document: document, said: said.value(document), published: published.value(document)}
+		a := appearance{segment: s, document: document, said: timeOf(said.value(document)), published: timeOf(published.value(document))}
 		sum.last = max(sum.last, a.said)
 		if err := sum.offer(a); err != nil {
 			return err

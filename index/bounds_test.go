@@ -107,7 +107,7 @@ func TestCandidates(t *testing.T) {
 		{"words that are not wanted do not count", onrecord.Bool{
 			Not: []onrecord.Node{onrecord.Match{Field: onrecord.FieldText, Text: "things"}}}, 2, "c4 c3"},
 		{"phrases count", onrecord.Bool{Should: []onrecord.Node{
-			onrecord.Phrase{Field: onrecord.FieldExact, Text: "the border"}, onrecord.All{}}}, 1, "c1"},
+			onrecord.Phrase{Field: onrecord.FieldExact, Text: "the border"}, onrecord.All{}}}, 1, "c0"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -63,6 +63,7 @@ type storedArticle struct {
 
 	Revision    int                           `cbor:"4,keyasint,omitempty"`
 	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
+	Extractor   int                           `cbor:"6,keyasint,omitempty"`
 }
 
 type storedSpeaker struct {
@@ -107,7 +108,7 @@ type storedClaim struct {
 }
 
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
-	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text, Revision: r.Revision}
+	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text, Revision: r.Revision, Extractor: r.Extractor}
 	for id, corrections := range r.Corrections {
 		if stored.Corrections == nil {
 			stored.Corrections = make(map[string][]storedCorrection, len(r.Corrections))
@@ -127,7 +128,7 @@ func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 	if err := decoding.Unmarshal(payload, &stored); err != nil {
 		return onrecord.Record{}, nil, fmt.Errorf("stored article: %w", err)
 	}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, Revision: stored.Revision}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, Revision: stored.Revision, Extractor: stored.Extractor}
 	if r.Revision == 0 { // written before there were corrections: every write was a version
 		r.Revision = r.Article.Version
 	}

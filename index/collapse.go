@@ -53,7 +53,7 @@ type segmentMatches struct {
 // hit fills h with the match at a place.
 func (m *segmentMatches) hit(place int, h *hit) {
 	document := m.documents[place]
-	*h = hit{segment: m.segment, document: document, time: m.times.value(document), group: m.groups[document]}
+	*h = hit{segment: m.segment, document: document, time: timeOf(m.times.value(document)), group: m.groups[document]}
 	if m.scores != nil {
 		h.score = m.scores[place]
 	}

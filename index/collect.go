@@ -52,9 +52,13 @@ func (c *collector) sorted() ([]*hit, error) {
 	return c.hits, c.err
 }
 
-// compare is negative where a comes before b. Candidates of equal score come
-// latest first, so that the choice among many does not hang on how the
-// segments happen to be merged.
+// rejects reports whether a hit of that score is none of the first, whatever
+// else it has.
+func (c *collector) rejects(score float64) bool {
+	return c.order == onrecord.OrderRelevance && len(c.hits) == c.limit && score < c.hits[0].score
+}
+
+// compare is negative where a comes before b.
 func (c *collector) compare(a, b *hit) int {
 	if c.order == onrecord.OrderRelevance && a.score != b.score {
 		return cmp.Compare(b.score, a.score)

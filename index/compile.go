@@ -9,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // The bounds of a query. A Match of more terms, a Prefix of more words and a
@@ -29,18 +30,18 @@ type matcher interface {
 // A plan is a query made ready.
 type plan struct {
 	matcher matcher
-	terms   []string     // the distinct terms of FieldText nodes
-	scored  []scoredTerm // the terms by which candidates are chosen
+	parts   []bm25.Part // by which matches are weighed
+	terms   []string    // the distinct terms of FieldText nodes
+	context []string    // those of FieldContext nodes
 }
 
 // A compiler makes a plan of a query.
 type compiler struct {
-	view    *view
-	plan    plan
-	negated bool
-	depth   int
-	nodes   int
-	words   int
+	view  *view
+	plan  plan
+	depth int
+	nodes int
+	words int
 }
 
 // compile checks the query and makes it ready for the view.
@@ -50,8 +51,11 @@ func compile(v *view, query onrecord.Node) (*plan, error) {
 	if c.plan.matcher, err = c.node(query); err != nil {
 		return nil, err
 	}
-	slices.Sort(c.plan.terms)
-	c.plan.terms = slices.Compact(c.plan.terms)
+	for _, terms := range []*[]string{&c.plan.terms, &c.plan.context} {
+		slices.Sort(*terms)
+		*terms = slices.Compact(*terms)
+	}
+	c.plan.parts = bm25.Parts(query)
 	return &c.plan, nil
 }
 
@@ -124,10 +128,7 @@ func (c *compiler) boolNode(n onrecord.Bool) (matcher, error) {
 	if m.should, err = c.all(n.Should); err != nil {
 		return nil, err
 	}
-	negated := c.negated
-	c.negated = true // also under a second Not: such terms do not tell what is wanted
 	m.not, err = c.all(n.Not)
-	c.negated = negated
 	return m, err
 }
 
@@ -144,18 +145,16 @@ func (c *compiler) all(nodes []onrecord.Node) ([]matcher, error) {
 	return matchers, nil
 }
 
-// take notes the terms of a node for the statistics and the score.
+// take notes the terms of a node for the statistics.
 func (c *compiler) take(field onrecord.Field, terms []string) error {
 	if c.words += len(terms); c.words > MaxTerms {
 		return fmt.Errorf("query has more than %d words: %w", MaxTerms, onrecord.ErrTooBroad)
 	}
-	if field == onrecord.FieldText {
+	switch field {
+	case onrecord.FieldText:
 		c.plan.terms = append(c.plan.terms, terms...)
-	}
-	if !c.negated {
-		for _, term := range terms {
-			c.plan.scored = append(c.plan.scored, scoredTerm{field: string(field), term: term})
-		}
+	case onrecord.FieldContext:
+		c.plan.context = append(c.plan.context, terms...)
 	}
 	return nil
 }

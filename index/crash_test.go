@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strings"
 	"sync"
 	"testing"
 
@@ -16,13 +17,17 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// childVariable makes the test binary write to the index in the directory it
-// names, until it is killed.
-const childVariable = "ONRECORD_INDEX_CRASH_CHILD"
+// childVariable makes the test binary one of the children, as it is named
+// before a space, on the index in the directory named behind it.
+const childVariable = "ONRECORD_INDEX_CHILD"
+
+// children are processes that write to an index, and print the ID and version
+// of each record that was acknowledged, until they are killed.
+var children = map[string]func(directory string) error{"forever": writeForever}
 
 func TestMain(m *testing.M) {
-	if directory := os.Getenv(childVariable); directory != "" {
-		if err := writeForever(directory); err != nil {
+	if child, directory, ok := strings.Cut(os.Getenv(childVariable), " "); ok {
+		if err := children[child](directory); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 		}
 		return
@@ -36,7 +41,7 @@ const (
 )
 
 // writeForever puts ever new versions of some articles, and prints each after
-// it was acknowledged.
+// it was acknowledged, or read: who reads a version may rely on it too.
 func writeForever(directory string) error {
 	x, err := Open(Config{Path: directory})
 	if err != nil {
@@ -44,24 +49,40 @@ func writeForever(directory string) error {
 	}
 	var all sync.WaitGroup
 	var printing sync.Mutex
+	tell := func(id string, version int, err error) {
+		printing.Lock()
+		defer printing.Unlock()
+		if err == nil {
+			fmt.Println(id, version)
+		} else if !errors.Is(err, onrecord.ErrNotFound) {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
 	for writer := range crashWriters {
 		all.Go(func() {
 			for i := 0; ; i++ {
-				id := fmt.Sprintf("w%da%d", writer, i%crashArticles)
+				id := crashID(writer, i)
 				version, err := writeNext(x, id)
-				printing.Lock()
-				if err != nil {
-					fmt.Fprintln(os.Stderr, err)
-				} else {
-					fmt.Println(id, version)
-				}
-				printing.Unlock()
+				tell(id, version, err)
 			}
 		})
 	}
+	all.Go(func() {
+		read := map[string]int{}
+		for i := 0; ; i++ {
+			id := crashID(i%crashWriters, i/crashWriters)
+			stored, err := x.Record(context.Background(), id)
+			if version := stored.Article.Version; err != nil || version > read[id] {
+				tell(id, version, err)
+				read[id] = version
+			}
+		}
+	})
 	all.Wait()
 	return nil
 }
+
+func crashID(writer, i int) string { return fmt.Sprintf("w%da%d", writer, i%crashArticles) }
 
 func writeNext(x *Index, id string) (version int, err error) {
 	stored, err := x.Record(context.Background(), id)
@@ -79,7 +100,7 @@ func TestKilled(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 0))
 	acknowledged := map[string]int{}
 	for round := range 8 {
-		killAfter(t, directory, 1+random.IntN(400), acknowledged)
+		killAfter(t, "forever", directory, 1+random.IntN(400), acknowledged)
 		x, err := Open(Config{Path: directory})
 		if err != nil {
 			t.Fatalf("round %d: %v", round, err)
@@ -95,10 +116,10 @@ func TestKilled(t *testing.T) {
 
 // killAfter runs a writing process until it has acknowledged so many writes.
 // What it acknowledged between that and its death counts too.
-func killAfter(t *testing.T, directory string, writes int, acknowledged map[string]int) {
+func killAfter(t *testing.T, name, directory string, writes int, acknowledged map[string]int) {
 	t.Helper()
 	child := exec.Command(os.Args[0])
-	child.Env = append(os.Environ(), childVariable+"="+directory)
+	child.Env = append(os.Environ(), childVariable+"="+name+" "+directory)
 	child.Stderr = os.Stderr
 	output, err := child.StdoutPipe()
 	if err != nil {

@@ -21,7 +21,8 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	terms := analysis.TermsAmong(words, c.Text)
 	d := &indexDocument{id: c.Name()}
 	d.keyword(fieldRecordType, recordClaim, keywordOptions)
-	d.words(string(onrecord.FieldText), terms, textOptions)
+	d.words(string(onrecord.FieldText), terms, keywordOptions)
+	d.words(fieldRepeated, repeated(terms), countedOptions)
 	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
 	d.words(string(onrecord.FieldExact), words, phraseOptions)
@@ -36,10 +37,25 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
 	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
 	d.words(fieldFingerprint, fingerprintTokens(d.fingerprints), uniqueOptions)
-	d.keyword(string(onrecord.FieldSaid), timeKeyOf(c.When()), uniqueOptions)
-	d.keyword(string(onrecord.FieldPublished), timeKeyOf(c.Article.Published), uniqueOptions)
+	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
+	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
 	return d, nil
+}
+
+// repeated returns the tokens whose terms occur more than once.
+func repeated(tokens []analysis.Token) []analysis.Token {
+	counts := make(map[string]int, len(tokens))
+	for _, token := range tokens {
+		counts[token.Term]++
+	}
+	var repeated []analysis.Token
+	for _, token := range tokens {
+		if counts[token.Term] > 1 {
+			repeated = append(repeated, token)
+		}
+	}
+	return repeated
 }
 
 // fingerprintTokens returns fingerprints as they are indexed.

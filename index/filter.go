@@ -106,20 +106,32 @@ type rangeMatcher struct {
 }
 
 func (m rangeMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	times, err := s.column(m.field)
+	times, err := s.order(m.field)
 	if err != nil {
 		return nil, err
 	}
-	low, _ := slices.BinarySearch(times.values, m.from)
-	high := len(times.values)
-	if m.to != "" {
-		high, _ = slices.BinarySearch(times.values, m.to)
+	return times.within(times.between(m.from, m.to)), nil
+}
+
+// narrow returns those of the documents that match: a look at each of a few
+// costs less than all that match.
+func (m rangeMatcher) narrow(s *segmentView, documents *roaring.Bitmap) (*roaring.Bitmap, error) {
+	times, err := s.order(m.field)
+	if err != nil {
+		return nil, err
 	}
-	found := make([]uint64, len(times.ordinals)/64+1)
-	for document, ordinal := range times.ordinals {
-		if uint32(low) < ordinal && ordinal <= uint32(high) {
-			found[document/64] |= 1 << (document % 64)
+	low, high := times.between(m.from, m.to)
+	if low > high {
+		return roaring.New(), nil
+	}
+	if all := times.starts[high+1] - times.starts[low]; uint64(all) < documents.GetCardinality() {
+		return roaring.And(documents, times.within(low, high)), nil
+	}
+	kept := make([]uint32, 0, documents.GetCardinality())
+	each(documents, func(document uint32) {
+		if ordinal := times.ordinals[document]; low <= ordinal && ordinal <= high {
+			kept = append(kept, document)
 		}
-	}
-	return roaring.FromDense(found, false), nil
+	})
+	return roaring.BitmapOf(kept...), nil
 }

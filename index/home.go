@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,47 +12,48 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/analysis"
 )
 
 // The directory of an index holds
 //
+//	acknowledged          how many commits were acknowledged (note.go)
 //	lock                  held by the process that has the index open
 //	generation-000007     the index: the highest number is the one in use
 //	generation-000008.new one that is being built, of no value yet
 //
 // Renaming a .new directory is the one step by which a generation comes into
 // use. What a crash leaves behind, a .new directory or a lower generation, is
-// removed when the index is opened.
+// removed when the index was opened.
 const (
 	lockName         = "lock"
 	generationPrefix = "generation-"
 	unfinishedSuffix = ".new"
 )
 
-// versionKey is where a generation notes by which versions it was made.
-var versionKey = []byte("onrecord.version")
-
-// currentVersion is what this program makes.
-func currentVersion() string {
-	return fmt.Sprintf("mapping %d, analysis %d", mappingVersion, analysis.Version)
-}
-
 // A home is the locked directory of an index.
 type home struct {
-	path    string
-	lock    *flock.Flock
-	version string // of the generations to use; others are rebuilt
+	path     string
+	lock     *flock.Flock
+	versions versions // of the generations to use; older ones are rebuilt
+	// Of the open index:
+	note         *note
+	number       int    // of the generation in use
+	acknowledged uint64 // commits
 	// reached is called with the name of each step that a crash may follow.
 	reached func(step string)
 }
 
 // openHome makes and locks the directory.
 func openHome(path string) (*home, error) {
-	if err := os.MkdirAll(path, 0o700); err != nil {
+	if err := makeDirectory(path); err != nil {
 		return nil, unavailable(err)
 	}
 	lock := flock.New(filepath.Join(path, lockName))
+	if _, err := os.Stat(lock.Path()); errors.Is(err, fs.ErrNotExist) {
+		if err := firstNote(path); err != nil {
+			return nil, unavailable(err)
+		}
+	}
 	locked, err := lock.TryLock()
 	if err != nil {
 		return nil, unavailable(err)
@@ -59,106 +61,90 @@ func openHome(path string) (*home, error) {
 	if !locked {
 		return nil, fmt.Errorf("%w: the directory is in use by another process", onrecord.ErrUnavailable)
 	}
-	return &home{path: path, lock: lock, version: currentVersion(), reached: func(string) {}}, nil
+	return &home{path: path, lock: lock, versions: currentVersions(), reached: func(string) {}}, nil
 }
 
 // close gives the directory free.
-func (h *home) close() error { return h.lock.Unlock() }
+func (h *home) close() error {
+	var err error
+	if h.note != nil {
+		err = h.note.close()
+	}
+	return errors.Join(err, h.lock.Unlock())
+}
 
 // openCurrent opens the generation in use, after rebuilding it where it is of
-// another version, or makes the first one.
+// an older version, or makes the first one. Where less is there than was
+// acknowledged it fails and leaves everything as it is.
 func (h *home) openCurrent() (*store, error) {
-	number, err := h.clean()
+	var noted bool
+	var err error
+	if h.acknowledged, noted, err = readNote(h.path); err != nil {
+		return nil, h.refuse(err)
+	}
+	if h.number, err = h.newest(); err != nil {
+		return nil, unavailable(err)
+	}
+	var opened *store
+	switch {
+	case h.number > 0:
+		opened, err = h.openGeneration()
+	case !noted || h.acknowledged > 0:
+		err = h.refuse(fmt.Errorf("%s: no generation of the index is there any more", h.path))
+	default:
+		h.number = 1
+		opened, err = h.build(seal{}, func(*store) error { return nil })
+	}
 	if err != nil {
 		return nil, err
 	}
-	if number == 0 {
-		return h.build(1, func(*store) error { return nil })
+	if h.note, err = startNote(h.path, h.acknowledged); err == nil {
+		err = h.clean()
 	}
-	current, err := openStore(h.generation(number))
 	if err != nil {
-		return nil, unavailable(err)
+		return nil, errors.Join(unavailable(err), opened.Close())
 	}
-	version, err := storeVersion(current)
-	if err != nil {
-		return nil, errors.Join(err, current.Close())
-	}
-	if version == h.version {
-		return current, nil
-	}
-	next, err := h.build(number+1, func(next *store) error { return copyRecords(current, next) })
-	if err = errors.Join(err, current.Close()); err != nil {
-		return nil, fmt.Errorf("rebuild from %q: %w", version, err)
-	}
-	h.reached("swapped")
-	if err := os.RemoveAll(h.generation(number)); err != nil {
-		return nil, errors.Join(unavailable(err), next.Close())
-	}
-	return next, nil
+	return opened, nil
 }
 
-// build makes a generation, fills it, and brings it into use.
-func (h *home) build(number int, fill func(*store) error) (*store, error) {
-	unfinished := h.generation(number) + unfinishedSuffix
-	built, err := openStore(unfinished)
-	if err != nil {
-		return nil, unavailable(err)
-	}
-	h.reached("opened")
-	if err = fill(built); err == nil {
-		h.reached("filled")
-		err = built.SetInternal(versionKey, []byte(h.version))
-	}
-	if err = errors.Join(err, built.Close()); err != nil {
-		return nil, err
-	}
-	h.reached("closed")
-	if err := syncTree(unfinished); err != nil {
-		return nil, unavailable(err)
-	}
-	h.reached("synced")
-	if err := os.Rename(unfinished, h.generation(number)); err != nil {
-		return nil, unavailable(err)
-	}
-	h.reached("renamed")
-	if err := syncFile(h.path); err != nil {
-		return nil, unavailable(err)
-	}
-	reopened, err := openStore(h.generation(number))
-	if err != nil {
-		return nil, unavailable(err)
-	}
-	return reopened, nil
+// acknowledge notes how many commits there are. A note that lags behind is only
+// a weaker check of the next opening.
+func (h *home) acknowledge(commits uint64) {
+	h.acknowledged = commits
+	_ = h.note.write(commits)
 }
 
-// clean removes what a crash left behind and returns the number of the
-// generation in use, 0 where there is none.
-func (h *home) clean() (current int, err error) {
+// refuse tells a person what to do about an index that cannot be used as it
+// is.
+func (h *home) refuse(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return unavailable(err)
+	}
+	return unavailable(fmt.Errorf("%w; put a copy of %s in its place, or move it away to start with an empty index", err, h.path))
+}
+
+// newest returns the highest number of a generation, 0 where there is none.
+func (h *home) newest() (newest int, err error) {
 	entries, err := os.ReadDir(h.path)
-	if err != nil {
-		return 0, unavailable(err)
-	}
-	var leftovers []string
-	for _, entry := range entries { // sorted, so numbers ascend
+	for _, entry := range entries {
 		digits, isGeneration := strings.CutPrefix(entry.Name(), generationPrefix)
-		number, err := strconv.Atoi(digits)
-		switch {
-		case !isGeneration || !entry.IsDir():
-		case strings.HasSuffix(digits, unfinishedSuffix):
-			leftovers = append(leftovers, filepath.Join(h.path, entry.Name()))
-		case err == nil:
-			if current > 0 {
-				leftovers = append(leftovers, h.generation(current))
-			}
-			current = number
+		if number, err := strconv.Atoi(digits); isGeneration && err == nil {
+			newest = max(newest, number)
 		}
 	}
-	for _, leftover := range leftovers {
-		if err := os.RemoveAll(leftover); err != nil {
-			return 0, unavailable(err)
+	return newest, err
+}
+
+// clean removes all generations but the one in use, and those that were not
+// finished.
+func (h *home) clean() error {
+	entries, err := os.ReadDir(h.path)
+	for _, entry := range entries {
+		if path := filepath.Join(h.path, entry.Name()); strings.HasPrefix(entry.Name(), generationPrefix) && path != h.generation(h.number) {
+			err = errors.Join(err, os.RemoveAll(path))
 		}
 	}
-	return current, nil
+	return err
 }
 
 // generation returns the directory of a generation.
@@ -166,18 +152,24 @@ func (h *home) generation(number int) string {
 	return filepath.Join(h.path, fmt.Sprintf("%s%06d", generationPrefix, number))
 }
 
-// storeVersion returns by which versions a generation was made.
-func storeVersion(s *store) (string, error) {
-	reader, err := s.Reader()
-	if err != nil {
-		return "", unavailable(err)
+// makeDirectory makes a directory, and the names of all that it makes durable.
+func makeDirectory(path string) error {
+	made := path
+	for ; ; made = filepath.Dir(made) {
+		if _, err := os.Stat(made); !errors.Is(err, fs.ErrNotExist) || made == filepath.Dir(made) {
+			break
+		}
 	}
-	defer func() { _ = reader.Close() }()
-	version, err := reader.GetInternal(versionKey)
-	if err != nil {
-		return "", unavailable(err)
+	if err := os.MkdirAll(path, 0o700); err != nil || made == path {
+		return err
 	}
-	return string(version), nil
+	for at := path; at != made; {
+		at = filepath.Dir(at)
+		if err := syncFile(at); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // syncTree makes the files of a directory durable, and their names.

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"testing"
 
-	bleveindex "github.com/blevesearch/bleve_index_api"
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/onrecord/onrecord"
@@ -28,15 +27,22 @@ func TestLocked(t *testing.T) {
 	openIndex(t, directory)
 }
 
+// olderVersions are those of a program whose indexes this one rebuilds.
+func olderVersions() versions {
+	v := currentVersions()
+	v.mapping--
+	return v
+}
+
 // openAs opens an index as a program of another version would, stopping to
 // call reached at each step.
-func openAs(t *testing.T, directory, version string, reached func(step string)) *Index {
+func openAs(t *testing.T, directory string, v versions, reached func(step string)) *Index {
 	t.Helper()
 	h, err := openHome(directory)
 	if err != nil {
 		t.Fatal(err)
 	}
-	h.version, h.reached = version, reached
+	h.versions, h.reached = v, reached
 	s, err := h.openCurrent()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +61,7 @@ func closeIndex(t *testing.T, x *Index) {
 // what must be in it.
 func olderIndex(t *testing.T, directory string) []onrecord.Record {
 	t.Helper()
-	x := openAs(t, directory, "older", func(string) {})
+	x := openAs(t, directory, olderVersions(), func(string) {})
 	defer closeIndex(t, x)
 	for _, r := range []onrecord.Record{
 		sampleRecord("a", 1), sampleRecord("a", 2), sampleRecord("b", 1), sampleRecord("gone", 1), sampleRecord("a", 3),
@@ -106,7 +112,7 @@ func TestRebuild(t *testing.T) {
 	directory := t.TempDir()
 	want := olderIndex(t, directory)
 	crashed := map[string]string{} // directory as it was at a step
-	x := openAs(t, directory, currentVersion(), func(step string) {
+	x := openAs(t, directory, currentVersions(), func(step string) {
 		crashed[step] = t.TempDir()
 		if err := os.CopyFS(crashed[step], os.DirFS(directory)); err != nil {
 			t.Fatal(err)
@@ -132,13 +138,37 @@ func TestRebuild(t *testing.T) {
 	}
 }
 
+// TestFirstOpening opens what a crash would leave behind at each step of the
+// first opening of an index: it is an empty one.
+func TestFirstOpening(t *testing.T) {
+	crashed := map[string]string{"noted": t.TempDir(), "locked": t.TempDir()}
+	for _, directory := range crashed {
+		if err := firstNote(directory); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(crashed["locked"], lockName), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	directory := t.TempDir()
+	closeIndex(t, openAs(t, directory, currentVersions(), func(step string) {
+		crashed[step] = t.TempDir()
+		if err := os.CopyFS(crashed[step], os.DirFS(directory)); err != nil {
+			t.Fatal(err)
+		}
+	}))
+	for step, directory := range crashed {
+		t.Run(step, func(t *testing.T) { checkRecords(t, openIndex(t, directory), nil) })
+	}
+}
+
 // TestRebuildOnce checks that an index of this version is left alone.
 func TestRebuildOnce(t *testing.T) {
 	directory := t.TempDir()
 	olderIndex(t, directory)
-	closeIndex(t, openAs(t, directory, currentVersion(), func(string) {}))
+	closeIndex(t, openAs(t, directory, currentVersions(), func(string) {}))
 	want := directories(t, directory)
-	x := openAs(t, directory, currentVersion(), func(step string) { t.Errorf("rebuilt again: %s", step) })
+	x := openAs(t, directory, currentVersions(), func(step string) { t.Errorf("rebuilt again: %s", step) })
 	closeIndex(t, x)
 	if diff := cmp.Diff(want, directories(t, directory)); diff != "" {
 		t.Errorf("generations (-before +after):\n%s", diff)
@@ -149,20 +179,20 @@ func TestRebuildOnce(t *testing.T) {
 // version would find.
 func TestRebuildNeedsPayloadsOnly(t *testing.T) {
 	directory := t.TempDir()
-	x := openAs(t, directory, "older", func(string) {})
+	x := openAs(t, directory, olderVersions(), func(string) {})
 	want := []onrecord.Record{sampleRecord("a", 3)}
-	w := samplePut(t, t.Context(), "a", 3)
-	b := bleveindex.NewBatch()
-	for _, d := range w.documents {
+	w := samplePut(t, t.Context(), "a", 1)
+	for i, d := range samplePut(t, t.Context(), "a", 3).documents {
 		bare := &indexDocument{id: d.id}
 		for _, field := range d.fields {
 			if field.Name() == fieldPayload {
 				bare.stored(fieldPayload, field.Value())
 			}
 		}
-		b.Update(bare)
+		w.documents = append(w.documents[:i], bare)
 	}
-	if err := x.store.Batch(b); err != nil {
+	x.commit([]*write{w})
+	if err := <-w.done; err != nil {
 		t.Fatal(err)
 	}
 	closeIndex(t, x)

@@ -5,7 +5,8 @@
 // package analysis (document.go), several writers share a batch (write.go),
 // and queries are answered from the segments themselves (compile.go, match.go,
 // column.go) rather than by bleve's searchers, whose cost per hit is many
-// times higher. Everything that knows scorch's inside is in view.go.
+// times higher. Everything that knows scorch's inside is in view.go, store.go,
+// segments.go, manifest.go and bolt.go.
 package index
 
 import (
@@ -31,11 +32,16 @@ type Index struct {
 	home    *home // nil in memory
 	columns *columnCache
 	covered atomic.Pointer[covered]
+	durable durable
+	stopped bool // scorch is closed after a batch failed; the committer's
 
 	fingerprints fingerprintFilter
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
+	written   chan struct{} // has room for one: something was written
+	closing   chan struct{} // closed when Close begins
+	cold      chan struct{} // closed when warmLoop has ended
 
 	mu     sync.RWMutex // guards closed
 	closed bool
@@ -49,11 +55,14 @@ var (
 	errNotScorch = errors.New("index is not scorch")
 )
 
-// Open opens the index, which is empty where there was none. An index of
-// another mapping or analysis is rebuilt first from what it stores.
+// Open opens the index, which is empty where there was none. An index of an
+// older mapping or analysis is rebuilt first from what it stores. One that is
+// damaged, lacks something that was acknowledged, or is of a newer program is
+// left as it is: ErrUnavailable, with the file and what a person can do. For
+// that all of it is read once (1 GB: some 0.5 s, and the disk's time).
 func Open(c Config) (*Index, error) {
 	if c.Path == "" {
-		s, err := openStore("")
+		s, err := openStore("", false)
 		if err != nil {
 			return nil, fmt.Errorf("open index in memory: %w", err)
 		}
@@ -75,11 +84,16 @@ func start(s *store, h *home) *Index {
 	x := &Index{
 		store:     s,
 		home:      h,
-		columns:   &columnCache{segments: map[uint64]*segmentColumns{}},
+		columns:   newColumnCache(),
 		writes:    make(chan *write, maxWaiting),
 		committed: make(chan struct{}),
+		written:   make(chan struct{}, 1),
+		closing:   make(chan struct{}),
+		cold:      make(chan struct{}),
 	}
+	x.note()
 	go x.commitLoop()
+	go x.warmLoop()
 	return x
 }
 
@@ -92,11 +106,18 @@ func (x *Index) Close() error {
 	}
 	x.closed = true
 	x.mu.Unlock()
+	close(x.closing)
 
 	x.inside.Wait()
 	close(x.writes)
 	<-x.committed
-	err := x.store.Close()
+	close(x.written)
+	<-x.cold
+	x.release()
+	var err error
+	if !x.stopped {
+		err = x.store.Close()
+	}
 	if x.home != nil {
 		err = errors.Join(err, x.home.close())
 	}
@@ -131,7 +152,12 @@ func reading[T any](x *Index, read func(*view) (T, error)) (T, error) {
 		return none, err
 	}
 	defer v.close()
-	return read(v)
+	result := none
+	err = guarded(func() (err error) {
+		result, err = read(v)
+		return err
+	})
+	return result, err
 }
 
 // unavailable marks an error of the storage.

@@ -126,8 +126,12 @@ func (b *batch) enter(w *write) error {
 		}
 	}
 	for i, e := range w.entries {
-		b.versions[entryName(e.Kind, e.ID)] = e.Version
-		b.operations.Update(w.documents[i])
+		name := entryName(e.Kind, e.ID)
+		if e.Version > 1 {
+			b.delete(name)
+		}
+		b.put(w.documents[i])
+		b.versions[name] = e.Version
 	}
 	return nil
 }

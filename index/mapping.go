@@ -9,13 +9,14 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 4
+const mappingVersion = 6
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
 const (
 	fieldRecordType = "record_type" // keyword: recordArticle, recordClaim or recordEntry
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
+	fieldRepeated   = "repeated"    // terms of FieldText that the claim has more than once, with how often
 
 	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes, big-endian
 
@@ -46,8 +47,8 @@ const (
 	// uniqueOptions: for a keyword that few documents share. With frequency
 	// and norm a term of one document takes no postings list at all.
 	uniqueOptions = bleveindex.IndexField
-	// textOptions: frequencies and lengths, for the score of a candidate.
-	textOptions = bleveindex.IndexField
+	// countedOptions: frequencies, for the score.
+	countedOptions = bleveindex.IndexField
 	// phraseOptions: the positions of the words too.
 	phraseOptions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	// storedOptions: kept, not searchable.

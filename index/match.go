@@ -1,7 +1,9 @@
 package index
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -41,27 +43,48 @@ func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitma
 	case m.least == 1:
 		return roaring.FastOr(bitmaps...), nil
 	case m.least == len(bitmaps):
-		return roaring.FastAnd(bitmaps...), nil
+		return intersect(bitmaps), nil
 	}
 	return atLeast(bitmaps, m.least), nil
 }
 
+// intersect returns the documents that are in all of the bitmaps.
+func intersect(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
+	fewestFirst(bitmaps)
+	return roaring.FastAnd(bitmaps...)
+}
+
+func fewestFirst(bitmaps []*roaring.Bitmap) {
+	slices.SortFunc(bitmaps, func(a, b *roaring.Bitmap) int { return cmp.Compare(a.GetCardinality(), b.GetCardinality()) })
+}
+
 // atLeast returns the documents that are in at least so many of the bitmaps.
+// Only those that are in one of the smallest can be: all the others together
+// are one too few. So of common words only those are counted that stand beside a
+// rarer one.
 func atLeast(bitmaps []*roaring.Bitmap, least int) *roaring.Bitmap {
-	var highest uint32
-	for _, documents := range bitmaps {
-		highest = max(highest, documents.Maximum())
+	fewestFirst(bitmaps)
+	rare, common := bitmaps[:len(bitmaps)-least+1], bitmaps[len(bitmaps)-least+1:]
+	candidates := roaring.FastOr(rare...)
+	counts := make([]uint16, candidates.Maximum()+1) // MaxTerms fits
+	for _, documents := range rare {
+		each(documents, func(document uint32) { counts[document]++ })
 	}
-	counts := make([]uint16, highest+1) // MaxTerms fits
-	found := make([]uint64, highest/64+1)
-	for _, documents := range bitmaps {
-		for documents := documents.Iterator(); documents.HasNext(); {
-			document := documents.Next()
-			if counts[document]++; int(counts[document]) == least {
-				found[document/64] |= 1 << (document % 64)
-			}
+	for i, documents := range common {
+		each(roaring.And(candidates, documents), func(document uint32) { counts[document]++ })
+		candidates = withAtLeast(candidates, counts, i+2) // with all that are left, just enough
+	}
+	return candidates
+}
+
+// withAtLeast returns the candidates that have so high a count.
+func withAtLeast(candidates *roaring.Bitmap, counts []uint16, least int) *roaring.Bitmap {
+	found := make([]uint64, len(counts)/64+1)
+	each(candidates, func(document uint32) {
+		if int(counts[document]) >= least {
+			found[document/64] |= 1 << (document % 64)
 		}
-	}
+	})
 	return roaring.FromDense(found, false)
 }
 
@@ -92,8 +115,30 @@ type boolMatcher struct {
 }
 
 func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	found, err := m.wanted(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	if len(m.not) == 0 || found.IsEmpty() {
+		return found, nil
+	}
+	unwanted, err := either(ctx, s, m.not)
+	if err != nil {
+		return nil, err
+	}
+	return roaring.AndNot(found, unwanted), nil
+}
+
+// wanted returns what matches all of must and one of should. Time ranges come
+// last, to narrow down what there is.
+func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
 	var found *roaring.Bitmap // nil: everything so far
+	var ranges []rangeMatcher
 	for _, part := range m.must {
+		if r, ok := part.(rangeMatcher); ok {
+			ranges = append(ranges, r)
+			continue
+		}
 		documents, err := part.match(ctx, s)
 		if err != nil {
 			return nil, err
@@ -109,20 +154,21 @@ func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap
 		}
 		found = both(found, documents)
 	}
-	if found == nil {
+	for _, r := range ranges {
 		var err error
-		if found, err = (allMatcher{}).match(ctx, s); err != nil {
+		if found == nil {
+			found, err = r.match(ctx, s)
+		} else {
+			found, err = r.narrow(s, found)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	if len(m.not) == 0 || found.IsEmpty() {
-		return found, nil
+	if found == nil {
+		return (allMatcher{}).match(ctx, s)
 	}
-	unwanted, err := either(ctx, s, m.not)
-	if err != nil {
-		return nil, err
-	}
-	return roaring.AndNot(found, unwanted), nil
+	return found, nil
 }
 
 // both returns what is in both bitmaps; a nil one stands for everything.
@@ -136,6 +182,11 @@ func both(a, b *roaring.Bitmap) *roaring.Bitmap {
 // either returns the claims that match any of the matchers.
 func either(ctx context.Context, s *segmentView, matchers []matcher) (*roaring.Bitmap, error) {
 	bitmaps := make([]*roaring.Bitmap, 0, len(matchers))
+	for _, m := range matchers {
+		if _, all := m.(allMatcher); all {
+			return m.match(ctx, s) // the others add nothing
+		}
+	}
 	for _, m := range matchers {
 		documents, err := m.match(ctx, s)
 		if err != nil {

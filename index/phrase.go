@@ -16,31 +16,49 @@ type phraseMatcher struct {
 }
 
 func (m phraseMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	every := termsMatcher{field: m.field, terms: slices.Compact(slices.Sorted(slices.Values(m.words)))}
-	every.least = len(every.terms)
-	candidates, err := every.match(ctx, s)
-	if err != nil || len(m.words) < 2 || candidates.IsEmpty() {
-		return candidates, err
-	}
-	readers, err := s.positions(m.field, m.words)
-	if err != nil {
-		return nil, err
+	if len(m.words) == 1 {
+		return s.postings(m.field, m.words[0])
 	}
 	found := roaring.New()
-	for documents := s.live(candidates).Iterator(); documents.HasNext(); {
+	if len(m.words) == 0 {
+		return found, nil
+	}
+	err := s.eachPhrase(ctx, m.field, m.words, nil, func(document uint32, _ int) { found.Add(document) })
+	return found, err
+}
+
+// eachPhrase calls visit with each live document, of those within where that is
+// not nil, in which the words stand one after the other, and with in how many
+// places. There are two words at least.
+func (s *segmentView) eachPhrase(ctx context.Context, field string, words []string, within *roaring.Bitmap, visit func(document uint32, count int)) error {
+	every := termsMatcher{field: field, terms: slices.Compact(slices.Sorted(slices.Values(words)))}
+	every.least = len(every.terms)
+	candidates, err := every.match(ctx, s)
+	if err != nil {
+		return err
+	}
+	candidates = s.live(both(within, candidates))
+	if candidates.IsEmpty() {
+		return nil
+	}
+	readers, err := s.positions(field, words)
+	if err != nil {
+		return err
+	}
+	for documents := candidates.Iterator(); documents.HasNext(); {
 		document := documents.Next()
 		if document%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
-		adjacent, err := adjacent(readers, document)
+		count, err := adjacent(readers, document)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if adjacent {
-			found.Add(document)
+		if count > 0 {
+			visit(document, count)
 		}
 	}
-	return found, nil
+	return nil
 }
 
 // A positionReader reads the positions of one word, document by document in
@@ -54,9 +72,9 @@ type positionReader struct {
 
 // positions returns a reader for each word. The same word twice has two.
 func (s *segmentView) positions(field string, words []string) ([]*positionReader, error) {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return nil, unavailable(err)
+		return nil, err
 	}
 	readers := make([]*positionReader, len(words))
 	for i, word := range words {
@@ -90,20 +108,21 @@ func (r *positionReader) read(document uint32) error {
 	return nil
 }
 
-// adjacent reports whether the words stand one after the other in a document
-// that has all of them.
-func adjacent(readers []*positionReader, document uint32) (bool, error) {
+// adjacent counts the places where the words stand one after the other in a
+// document that has all of them.
+func adjacent(readers []*positionReader, document uint32) (int, error) {
 	for _, r := range readers {
 		if err := r.read(document); err != nil {
-			return false, err
+			return 0, err
 		}
 	}
+	count := 0
 	for _, start := range readers[0].positions {
 		if runsFrom(readers, start) {
-			return true, nil
+			count++
 		}
 	}
-	return false, nil
+	return count, nil
 }
 
 // runsFrom reports whether each word stands where it must if the first one

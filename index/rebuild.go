@@ -14,8 +14,7 @@ import (
 // version indexes it. Of the old store it relies on the names of documents and on
 // their payloads, on nothing that its mapping decided.
 func copyRecords(from, to *store) error {
-	old := &Index{store: from, columns: &columnCache{segments: map[uint64]*segmentColumns{}}}
-	v, err := old.view()
+	v, err := from.view(newColumnCache())
 	if err != nil {
 		return err
 	}

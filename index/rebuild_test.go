@@ -13,7 +13,7 @@ import (
 // one from before there were revisions, and a ledger.
 func TestRebuildKeepsWhatPeopleDecided(t *testing.T) {
 	directory := t.TempDir()
-	x := openAs(t, directory, "older", func(string) {})
+	x := openAs(t, directory, olderVersions(), func(string) {})
 	corrected := sampleRecord("a", 1)
 	if err := x.Put(t.Context(), corrected); err != nil {
 		t.Fatal(err)

@@ -64,15 +64,16 @@ func (v *view) article(articleID string) (record onrecord.Record, claimIDs []str
 // documents reads the payloads of the documents with these names, in any
 // order; it leaves out what is not there.
 func (v *view) documents(ctx context.Context, names []string, read func(payload []byte) error) error {
+	found := 0 // each name has one document at the most
 	for _, s := range v.segments {
-		if err := ctx.Err(); err != nil {
+		if err := ctx.Err(); err != nil || found == len(names) {
 			return err
 		}
 		documents, err := s.segment.DocNumbers(names)
 		if err != nil {
 			return unavailable(err)
 		}
-		for documents := s.live(documents).Iterator(); documents.HasNext(); {
+		for documents := s.live(documents).Iterator(); documents.HasNext(); found++ {
 			if err := s.payload(documents.Next(), read); err != nil {
 				return err
 			}
@@ -119,9 +120,7 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 		var h hit
 		for documents := s.live(documents).Iterator(); documents.HasNext(); {
 			document := documents.Next()
-			// Only the time counts for the order, not its precision.
-			date := dates.value(document)
-			h = hit{segment: s, document: document, time: date[:min(len(date), timeKeyBytes)]}
+			h = hit{segment: s, document: document, time: timeOf(dates.value(document))}
 			c.offer(&h)
 		}
 	}

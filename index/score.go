@@ -2,170 +2,104 @@ package index
 
 import (
 	"context"
-	"math"
-	"sort"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"github.com/RoaringBitmap/roaring/v2"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/bm25"
 )
 
-// A scoredTerm is a word of the query that makes a claim a better candidate.
-type scoredTerm struct {
-	field, term string
-	weight      float64 // inverse document frequency
-}
-
-// A scorer gives candidates a score by which the best are chosen: BM25 over
-// FieldText, with figures over the whole index; in the other fields a term
-// counts its weight once. Package rank has the last word on the order.
+// A scorer weighs the matches of all segments by the parts of a query.
 type scorer struct {
-	terms         []scoredTerm
-	averageLength float64
-	lengthFactors [64]float64 // lengthFactor of the lengths that most claims have
+	parts []scoredPart
 }
 
-// The usual constants of BM25 (Robertson and Zaragoza 2009, 3.5): how fast
-// repetition saturates, and how much length counts.
-const (
-	saturation = 1.2
-	lengthPart = 0.75
-)
+// A scoredPart is a part of the query with what its occurrences weigh.
+type scoredPart struct {
+	bm25.Part
+	model bm25.Model
+	idf   float64
+	// once is the weight of one occurrence by the length of the claim, for the
+	// lengths that most claims have.
+	once [256]float64
+}
 
-// scorer weighs the terms of the plan by how many claims have them.
-func (p *plan) scorer(ctx context.Context, v *view, stats onrecord.TermStats) (*scorer, error) {
-	sc := &scorer{terms: make([]scoredTerm, len(p.scored)), averageLength: 1}
-	if stats.Claims > 0 && stats.Tokens > 0 {
-		sc.averageLength = float64(stats.Tokens) / float64(stats.Claims)
-	}
-	for length := range sc.lengthFactors {
-		sc.lengthFactors[length] = sc.lengthFactor(float64(length))
-	}
-	for i, t := range p.scored {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+// newScorer finds the parts in the matches, where that is needed to tell how
+// rare they are, and weighs them.
+func newScorer(ctx context.Context, parts []bm25.Part, segments []*segmentRun, stats onrecord.TermStats, total int) (*scorer, error) {
+	model := bm25.New(stats.Claims, stats.Tokens, total)
+	sc := &scorer{parts: make([]scoredPart, len(parts))}
+	for i, part := range parts {
+		having := 0
+		switch part.Kind {
+		case bm25.Stem:
+			having = stats.DocFreq[part.Words[0]]
+		case bm25.Nearby:
+			having = stats.ContextFreq[part.Words[0]]
+		default:
+			for _, s := range segments {
+				found, err := s.find(ctx, part)
+				if err != nil {
+					return nil, err
+				}
+				having += int(found.documents.GetCardinality())
+			}
 		}
-		frequency, err := v.frequency(t, stats)
-		if err != nil {
-			return nil, err
-		}
-		t.weight = math.Log1p((float64(stats.Claims-frequency) + 0.5) / (float64(frequency) + 0.5))
-		sc.terms[i] = t
+		sc.parts[i] = newScoredPart(part, model, model.IDF(having))
 	}
 	return sc, nil
 }
 
-// frequency counts the claims that have a term.
-func (v *view) frequency(t scoredTerm, stats onrecord.TermStats) (int, error) {
-	if t.field == string(onrecord.FieldText) {
-		return stats.DocFreq[t.term], nil
+func newScoredPart(part bm25.Part, model bm25.Model, idf float64) scoredPart {
+	p := scoredPart{Part: part, model: model, idf: idf}
+	for length := range p.once {
+		p.once[length] = p.weight(1, uint16(length))
 	}
-	total := 0
-	for _, s := range v.segments {
-		count, err := s.liveCount(t.field, t.term)
-		if err != nil {
-			return 0, err
-		}
-		total += count
-	}
-	return total, nil
+	return p
 }
 
-// lengthFactor is what the length of a claim adds to the denominator.
-func (sc *scorer) lengthFactor(length float64) float64 {
-	return saturation * (1 - lengthPart + lengthPart*length/sc.averageLength)
+// weight is what so many occurrences in a claim of that length weigh.
+func (p *scoredPart) weight(count int, length uint16) float64 {
+	if p.Kind == bm25.Nearby {
+		return p.idf
+	}
+	return p.model.Weight(p.idf, count, int(length))
 }
 
-// part returns the part of one term in the score of a claim.
-func (sc *scorer) part(t scoredTerm, posting segment.Posting) float64 {
-	norm := posting.Norm() // 1 / sqrt(length)
-	length := 1 / (norm * norm)
-	factor := 0.0
-	if rounded := int(length + 0.5); rounded < len(sc.lengthFactors) {
-		factor = sc.lengthFactors[rounded]
-	} else {
-		factor = sc.lengthFactor(length)
-	}
-	tf := float64(posting.Frequency())
-	return t.weight * tf * (saturation + 1) / (tf + factor)
-}
-
-// scores returns the score of each document, in their order.
-func (sc *scorer) scores(ctx context.Context, s *segmentView, documents []uint32) ([]float64, error) {
-	scores := make([]float64, len(documents))
-	for _, t := range sc.terms {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		var err error
-		if t.field == string(onrecord.FieldText) {
-			err = sc.addText(s, t, documents, scores)
-		} else {
-			err = addConstant(s, t, documents, scores)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return scores, nil
-}
-
-// addText adds the part of a term of FieldText.
-func (sc *scorer) addText(s *segmentView, t scoredTerm, documents []uint32, scores []float64) error {
-	dictionary, err := s.segment.Dictionary(t.field)
-	if err != nil {
-		return unavailable(err)
-	}
-	list, err := dictionary.PostingsList([]byte(t.term), nil, nil)
-	if err != nil {
-		return unavailable(err)
-	}
-	postings := list.Iterator(true, true, false, nil)
-	for at := 0; at < len(documents); {
-		posting, err := postings.Advance(uint64(documents[at]))
-		if err != nil {
-			return unavailable(err)
-		}
-		if posting == nil {
-			return nil
-		}
-		if at = skipTo(documents, at, uint32(posting.Number())); at == len(documents) {
-			return nil
-		}
-		if documents[at] == uint32(posting.Number()) {
-			scores[at] += sc.part(t, posting)
-			at++
-		}
-	}
-	return nil
-}
-
-// addConstant adds the weight of a term to the documents that have it.
-func addConstant(s *segmentView, t scoredTerm, documents []uint32, scores []float64) error {
-	having, err := s.postings(t.field, t.term)
+// score adds the parts to the scores of a segment's matches. scores has a place
+// for each document of the segment, and is 0 there.
+func (sc *scorer) score(ctx context.Context, s *segmentRun, scores []float64) error {
+	lengths, err := s.view.lengths()
 	if err != nil {
 		return err
 	}
-	at := 0
-	for having := having.Iterator(); having.HasNext(); {
-		document := having.Next()
-		if at = skipTo(documents, at, document); at == len(documents) {
-			return nil
+	for i := range sc.parts {
+		if err := ctx.Err(); err != nil {
+			return err
 		}
-		if documents[at] == document {
-			scores[at] += t.weight
-			continue
+		found, err := s.find(ctx, sc.parts[i].Part)
+		if err != nil {
+			return err
 		}
-		having.AdvanceIfNeeded(documents[at])
+		sc.parts[i].add(found, lengths, scores)
 	}
 	return nil
 }
 
-// skipTo returns the place of the first document from at on that is not below
-// the target.
-func skipTo(documents []uint32, at int, target uint32) int {
-	if at < len(documents) && documents[at] >= target {
-		return at
+// add adds the weight of a part to the documents that have it.
+func (p *scoredPart) add(found *occurrences, lengths []uint16, scores []float64) {
+	for _, r := range found.repeated {
+		scores[r.document] += p.weight(r.count, lengths[r.document])
 	}
-	return at + sort.Search(len(documents)-at, func(i int) bool { return documents[at+i] >= target })
+	once := found.documents
+	if len(found.repeated) > 0 {
+		once = roaring.AndNot(once, found.repeatedDocuments())
+	}
+	each(once, func(document uint32) {
+		if length := lengths[document]; int(length) < len(p.once) {
+			scores[document] += p.once[length]
+		} else {
+			scores[document] += p.weight(1, length)
+		}
+	})
 }

@@ -1,7 +1,11 @@
 package index
 
 import (
+	"errors"
+	"fmt"
 	"runtime"
+	"sync"
+	"time"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -11,15 +15,50 @@ import (
 type store struct {
 	bleveindex.Index
 	workers *bleveindex.AnalysisQueue
+	closing chan struct{}
+
+	breaking sync.Once
+	broken   chan struct{} // closed when one of scorch's own goroutines has ended, for the reason in cause
+	cause    error
 }
 
 // openStore opens scorch in a directory, or in memory where it is "". Scorch
 // is used without bleve.Index above it: what that adds, the mapping of
-// arbitrary values and its own searchers, is not wanted here.
-func openStore(directory string) (*store, error) {
-	workers := bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0))
-	opened, err := scorch.NewScorch(scorch.Name, map[string]any{
-		"path": directory,
+// arbitrary values and its own searchers, is not wanted here. A store that is
+// opened to be read leaves every file as it is.
+func openStore(directory string, readOnly bool) (*store, error) {
+	s := &store{
+		workers: bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
+		closing: make(chan struct{}),
+		broken:  make(chan struct{}),
+	}
+	err := guarded(func() (err error) {
+		if s.Index, err = s.newScorch(directory, readOnly); err != nil {
+			return err
+		}
+		return s.Index.Open()
+	})
+	if err != nil {
+		s.workers.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// errorsName is a store's name in scorch's registry, while it is made.
+const errorsName = "onrecord"
+
+var registry sync.Mutex // of scorch's callbacks
+
+func (s *store) newScorch(directory string, readOnly bool) (bleveindex.Index, error) {
+	registerPlugin()
+	registry.Lock()
+	defer registry.Unlock()
+	scorch.RegistryAsyncErrorCallbacks[errorsName] = s.asyncError
+	defer delete(scorch.RegistryAsyncErrorCallbacks, errorsName)
+	return scorch.NewScorch(scorch.Name, map[string]any{
+		"path":      directory,
+		"read_only": readOnly,
 		// The directory is locked already; without a timeout a lock that
 		// somebody else holds would be waited for without end.
 		"bolt_timeout": "2s",
@@ -27,19 +66,68 @@ func openStore(directory string) (*store, error) {
 		// scorch's own 2000 every batch of a few articles would be merged again
 		// and again until it is that large: twice the time for each Put.
 		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 100},
-	}, workers)
-	if err == nil {
-		err = opened.Open()
-	}
-	if err != nil {
-		workers.Close()
-		return nil, err
-	}
-	return &store{Index: opened, workers: workers}, nil
+		"asyncErrorCallbackName": errorsName,
+	}, s.workers)
 }
 
-// Close closes scorch and ends its workers.
+// retryPause is how long scorch waits after it could not write or merge, for
+// example as the disk is full, before it tries again.
+const retryPause = 100 * time.Millisecond
+
+// asyncError is called by scorch's goroutines where something went wrong. By
+// itself scorch tries again at once, over and over, and does not notice that
+// one of its goroutines is no more.
+func (s *store) asyncError(err error, _ string) {
+	if errors.Is(err, scorch.ErrAsyncPanic) {
+		s.breaking.Do(func() {
+			s.cause = fmt.Errorf("the index takes no writes until it is opened again: %w", err)
+			close(s.broken)
+		})
+		return
+	}
+	select {
+	case <-time.After(retryPause):
+	case <-s.closing:
+	}
+}
+
+// failure tells why scorch is broken; nil: it is not.
+func (s *store) failure() error {
+	select {
+	case <-s.broken:
+		return s.cause
+	default:
+		return nil
+	}
+}
+
+// Batch applies a batch, durable when it returns without an error. Broken scorch
+// would never answer.
+func (s *store) Batch(b *bleveindex.Batch) error {
+	done := make(chan error, 1)
+	go func() {
+		done <- guarded(func() error {
+			if err := s.Index.Batch(b); err != nil {
+				return unavailable(err)
+			}
+			return nil
+		})
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-s.broken:
+		return s.cause
+	}
+}
+
+// Close closes scorch and ends its workers. Broken scorch is left as it is:
+// its goroutines may wait for each other without end.
 func (s *store) Close() error {
+	close(s.closing)
+	if err := s.failure(); err != nil {
+		return err
+	}
 	err := s.Index.Close()
 	s.workers.Close()
 	return err

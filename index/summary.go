@@ -81,11 +81,8 @@ func (sum *summary) findDates(s *segmentView) error {
 
 // stats returns the corpus-wide figures, with the document frequencies of the
 // terms.
-func (v *view) stats(terms []string) (onrecord.TermStats, error) {
-	stats := onrecord.TermStats{DocFreq: make(map[string]int, len(terms))}
-	for _, term := range terms {
-		stats.DocFreq[term] = 0
-	}
+func (v *view) stats(p *plan) (onrecord.TermStats, error) {
+	stats := onrecord.TermStats{DocFreq: zeros(p.terms), ContextFreq: zeros(p.context)}
 	for _, s := range v.segments {
 		sum, err := s.summary()
 		if err != nil {
@@ -93,13 +90,33 @@ func (v *view) stats(terms []string) (onrecord.TermStats, error) {
 		}
 		stats.Claims += sum.claims
 		stats.Tokens += sum.tokens
-		for _, term := range terms {
-			count, err := s.liveCount(string(onrecord.FieldText), term)
-			if err != nil {
-				return onrecord.TermStats{}, err
-			}
-			stats.DocFreq[term] += count
+		if err := s.countAll(onrecord.FieldText, p.terms, stats.DocFreq); err != nil {
+			return onrecord.TermStats{}, err
+		}
+		if err := s.countAll(onrecord.FieldContext, p.context, stats.ContextFreq); err != nil {
+			return onrecord.TermStats{}, err
 		}
 	}
 	return stats, nil
+}
+
+// zeros returns a count for each of the terms.
+func zeros(terms []string) map[string]int {
+	counts := make(map[string]int, len(terms))
+	for _, term := range terms {
+		counts[term] = 0
+	}
+	return counts
+}
+
+// countAll adds up how many live documents have each of the terms.
+func (s *segmentView) countAll(field onrecord.Field, terms []string, counts map[string]int) error {
+	for _, term := range terms {
+		count, err := s.liveCount(string(field), term)
+		if err != nil {
+			return err
+		}
+		counts[term] += count
+	}
+	return nil
 }

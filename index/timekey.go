@@ -56,6 +56,10 @@ func parseDateKey(key string) onrecord.Date {
 	return onrecord.Date{Time: parseTimeKey(key), Precision: onrecord.Precision(key[timeKeyBytes])}
 }
 
+// timeOf cuts a key down to the time: the order of claims, unlike that of
+// keys, does not hang on the precision.
+func timeOf(dateKey string) string { return dateKey[:min(len(dateKey), timeKeyBytes)] }
+
 // month returns the value of FieldMonth: "" where the month is not known.
 func month(d onrecord.Date) string {
 	if d.Precision < onrecord.PrecisionMonth {

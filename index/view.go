@@ -17,14 +17,19 @@ type view struct {
 // from 0; those in deleted are not there any more. Bitmaps of document numbers
 // are never changed once made, as some are read from the segment's own memory.
 type segmentView struct {
-	segment segment.Segment
-	deleted *roaring.Bitmap // nil: none
-	columns *segmentColumns
+	segment    segment.Segment
+	deleted    *roaring.Bitmap // nil: none
+	columns    *segmentColumns
+	numberings *numberings                   // one for all segments of a view
+	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	opened     map[string]segment.TermDictionary
 }
 
-// view opens the present state.
-func (x *Index) view() (*view, error) {
-	reader, err := x.store.Reader()
+type fieldTerm struct{ field, term string }
+
+// view opens the present state of a store, which may not be durable yet.
+func (s *store) view(columns *columnCache) (*view, error) {
+	reader, err := s.Reader()
 	if err != nil {
 		return nil, unavailable(err)
 	}
@@ -32,20 +37,61 @@ func (x *Index) view() (*view, error) {
 	if !ok {
 		return nil, unavailable(errNotScorch)
 	}
-	v := &view{snapshot: snapshot}
+	return viewOf(snapshot, columns), nil
+}
+
+// viewOf returns a view that takes over the reference to the snapshot.
+func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
+	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: x.columns.of(s)})
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
 	}
-	return v, nil
+	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
 
-// postings returns the documents that have the term, deleted ones included.
+// postings returns the documents that have the term, deleted ones included. A
+// query asks for those of one term several times: to match, to count, to score.
 func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
-	dictionary, err := s.segment.Dictionary(field)
+	key := fieldTerm{field, term}
+	if documents := s.read[key]; documents != nil {
+		return documents, nil
+	}
+	documents, err := s.readPostings(field, term)
+	if err == nil && len(s.read) < maxRead {
+		if s.read == nil {
+			s.read = make(map[fieldTerm]*roaring.Bitmap)
+		}
+		s.read[key] = documents
+	}
+	return documents, err
+}
+
+// maxRead bounds the postings that a view holds of a segment.
+const maxRead = 256
+
+// dictionary returns the words of a field. To open it costs more than to look a
+// word up, and a query has many.
+func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
+	if opened := s.opened[field]; opened != nil {
+		return opened, nil
+	}
+	opened, err := s.segment.Dictionary(field)
 	if err != nil {
 		return nil, unavailable(err)
+	}
+	if s.opened == nil {
+		s.opened = make(map[string]segment.TermDictionary)
+	}
+	s.opened[field] = opened
+	return opened, nil
+}
+
+func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
+	dictionary, err := s.dictionary(field)
+	if err != nil {
+		return nil, err
 	}
 	list, err := dictionary.PostingsList([]byte(term), nil, nil)
 	if err != nil {
@@ -80,6 +126,35 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 	}
 }
 
+// counts returns how often a term occurs in each of the documents that have it
+// at least so often, ascending. The field has frequencies.
+func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
+	dictionary, err := s.dictionary(field)
+	if err != nil {
+		return nil, err
+	}
+	list, err := dictionary.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return nil, unavailable(err)
+	}
+	if list.Count() == 0 {
+		return nil, nil
+	}
+	var counts []repeat
+	for postings := list.Iterator(true, false, false, nil); ; {
+		posting, err := postings.Next()
+		if err != nil {
+			return nil, unavailable(err)
+		}
+		if posting == nil {
+			return counts, nil
+		}
+		if document := uint32(posting.Number()); int(posting.Frequency()) >= least && documents.Contains(document) {
+			counts = append(counts, repeat{document, int(posting.Frequency())})
+		}
+	}
+}
+
 // live returns the documents of a bitmap that are not deleted.
 func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	if s.deleted == nil || s.deleted.IsEmpty() {
@@ -105,9 +180,9 @@ func (s *segmentView) liveCount(field, term string) (int, error) {
 // with its documents, deleted ones included. An empty to is open. It stops at
 // the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	dictionary, err := s.segment.Dictionary(field)
+	dictionary, err := s.dictionary(field)
 	if err != nil {
-		return unavailable(err)
+		return err
 	}
 	var end []byte
 	if to != "" {

@@ -69,6 +69,7 @@ func (x *Index) commitLoop() {
 		var group []*write
 		group, first = x.gather(first)
 		x.commit(group)
+		x.note()
 		if x.home == nil {
 			x.compact()
 		}
@@ -114,26 +115,41 @@ func (x *Index) commit(group []*write) {
 	x.columns.keep(b.view.snapshot)
 	accepted := make([]*write, 0, len(group))
 	for _, w := range group {
-		if err := b.apply(w); err != nil {
+		if err := guarded(func() error { return b.apply(w) }); err != nil {
 			w.done <- err
 			continue
 		}
 		accepted = append(accepted, w)
 	}
 	if len(accepted) > 0 {
-		if err = x.store.Batch(b.operations); err != nil {
-			err = unavailable(err)
-		}
+		err = x.write(b)
 	}
 	for _, w := range accepted {
 		w.done <- err
 	}
 }
 
+// write writes a batch and shows it to readers.
+func (x *Index) write(b *batch) error {
+	b.seal.commits++
+	b.operations.SetInternal(sealKey, []byte(b.seal.String()))
+	x.hold(b.view)
+	if err := x.store.Batch(b.operations); err != nil {
+		x.stop()
+		return err
+	}
+	x.release()
+	if x.home != nil {
+		x.home.acknowledge(b.seal.commits)
+	}
+	return nil
+}
+
 // A batch gathers the operations of a group.
 type batch struct {
 	view       *view
 	operations *bleveindex.Batch
+	seal       seal                    // as it will be after the batch
 	states     map[string]articleState // of articles, as they will be after the batch
 	versions   map[string]int          // of entries, by name, likewise
 }
@@ -145,11 +161,21 @@ type articleState struct {
 }
 
 func (x *Index) newBatch() (*batch, error) {
-	v, err := x.view()
+	if err := x.restart(); err != nil {
+		return nil, err
+	}
+	v, err := x.store.view(x.columns)
 	if err != nil {
 		return nil, err
 	}
-	return &batch{view: v, operations: bleveindex.NewBatch(), states: map[string]articleState{}, versions: map[string]int{}}, nil
+	b := &batch{view: v, operations: bleveindex.NewBatch(), states: map[string]articleState{}, versions: map[string]int{}}
+	if written := v.snapshot.Internal()[string(sealKey)]; written != nil {
+		if b.seal, err = parseSeal(string(written)); err != nil {
+			v.close()
+			return nil, err
+		}
+	}
+	return b, nil
 }
 
 // apply adds a write to the batch, or refuses it.
@@ -171,16 +197,28 @@ func (b *batch) apply(w *write) error {
 		return fmt.Errorf("revision %d is put, but %d is stored: %w", w.revision, now.revision, onrecord.ErrConflict)
 	}
 	for _, id := range now.claimIDs {
-		b.operations.Delete(onrecord.ClaimName(w.articleID, id))
+		b.delete(onrecord.ClaimName(w.articleID, id))
 	}
-	if w.revision == 0 {
-		b.operations.Delete(onrecord.ArticleName(w.articleID))
+	if now.revision != 0 {
+		b.delete(onrecord.ArticleName(w.articleID))
 	}
 	for _, d := range w.documents {
-		b.operations.Update(d)
+		b.put(d)
 	}
 	b.states[w.articleID] = articleState{revision: w.revision, claimIDs: w.claimIDs}
 	return nil
+}
+
+// put adds a document under a name that is free after the batch.
+func (b *batch) put(d *indexDocument) {
+	b.seal.add([]byte(d.id))
+	b.operations.Update(d)
+}
+
+// delete removes the document with a name, which is there after the batch.
+func (b *batch) delete(name string) {
+	b.seal.remove([]byte(name))
+	b.operations.Delete(name)
 }
 
 // state returns the state of an article after the writes that were applied.

@@ -5,7 +5,6 @@ package ingest
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -19,9 +18,13 @@ const MaxItem = 32 << 20
 
 // An Item is one article of a source, or the reason why it could not be read.
 type Item struct {
-	// Where says which item of which source: "stories.jsonl:17".
+	// Where says which item of which source: "stories.jsonl:17" (by line),
+	// "stories.json[3]" (of an array, from 0), "story.txt".
 	Where   string
 	Article onrecord.Article
+	// Ignored names the fields of a JSON object that are none of an article's,
+	// in alphabetical order.
+	Ignored []string
 	Err     error
 }
 
@@ -29,50 +32,33 @@ type Item struct {
 var ErrTooLong = fmt.Errorf("longer than %d bytes", MaxItem)
 
 // Read yields the articles of one source, in order. What the source is shows
-// in its content: JSON where it begins with a brace or bracket, else text.
-// Fields that an article lacks are taken from defaults. A bad item is yielded
-// with its reason and the items behind it follow; where the source itself
-// cannot be read on, that is the last item.
+// in its content: JSON where it begins with a brace, with a bracket before a
+// brace, or with a line before one that begins with a brace; else text. The
+// ending of name decides only where the content does not: what is called .json,
+// .jsonl or .ndjson is never text. Fields that an article lacks are taken from
+// defaults. A bad item is yielded with its reason and the items behind it
+// follow; where the source itself cannot be read on, that is the last item.
 func Read(r io.Reader, name string, defaults onrecord.ArticleInfo) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		in := bufio.NewReaderSize(r, 64<<10)
-		first, err := firstByte(in)
-		items := oneText(in, name)
-		switch {
-		case errors.Is(err, io.EOF):
-			yield(Item{Where: name, Err: errors.New("is empty")})
-			return
-		case err != nil:
+		s := &source{in: bufio.NewReaderSize(r, 64<<10), name: name}
+		if err := s.begin(); err != nil {
+			if errors.Is(err, io.EOF) {
+				err = errors.New("is empty")
+			}
 			yield(Item{Where: name, Err: err})
 			return
-		case first == '[':
-			items = jsonArray(in, name)
-		case first == '{':
-			items = jsonObjects(in, name)
 		}
-		for item := range items {
+		items := s.text
+		switch s.form() {
+		case formObjects:
+			items = s.objects
+		case formArray:
+			items = s.array
+		}
+		items(func(item Item) bool {
 			fill(&item.Article.ArticleInfo, defaults)
-			if !yield(item) {
-				return
-			}
-		}
-	}
-}
-
-// firstByte skips a byte order mark and white space and returns the byte
-// behind them, unread.
-func firstByte(in *bufio.Reader) (byte, error) {
-	if mark, _ := in.Peek(3); bytes.Equal(mark, []byte("\uFEFF")) {
-		in.Discard(3) // cannot fail: it has just been peeked at
-	}
-	for {
-		b, err := in.ReadByte()
-		if err != nil {
-			return 0, err
-		}
-		if !bytes.ContainsRune([]byte(" \t\r\n"), rune(b)) {
-			return b, in.UnreadByte()
-		}
+			return yield(item)
+		})
 	}
 }
 
@@ -89,4 +75,30 @@ func fill(a *onrecord.ArticleInfo, defaults onrecord.ArticleInfo) {
 	if !a.Published.Known() {
 		a.Published = defaults.Published
 	}
+}
+
+// setField sets one field by its key.
+func setField(a *onrecord.Article, key, value string) error {
+	switch key {
+	case "url":
+		a.URL = value
+	case "outlet":
+		a.Outlet = value
+	case "title":
+		a.Title = value
+	case "language":
+		a.Language = value
+	case "text":
+		a.Text = value
+	case "published":
+		if value == "" {
+			return nil
+		}
+		d, err := onrecord.ParseDate(value)
+		if err != nil {
+			return fmt.Errorf("published: %w", err)
+		}
+		a.Published = d
+	}
+	return nil
 }

@@ -1,90 +1,133 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"iter"
+	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
 )
 
-// oneText reads the whole source as one article: "key: value" lines, a blank
-// line, the text. Keys are url, outlet, title, published and language. Where
-// the lines up to the first blank one are not all such lines, there is no
-// header and all of it is text.
-func oneText(r io.Reader, name string) iter.Seq[Item] {
-	return func(yield func(Item) bool) {
-		content, err := io.ReadAll(io.LimitReader(r, MaxItem+1))
-		switch {
-		case err != nil:
-			yield(Item{Where: name, Err: err})
-		case len(content) > MaxItem:
-			yield(Item{Where: name, Err: ErrTooLong})
-		default:
-			a, err := parseText(string(content))
-			yield(Item{Where: name, Article: a, Err: err})
-		}
+// text reads the whole source as one article: a header of "key: value" lines, a
+// blank line, the text; or all of it is text.
+func (s *source) text(yield func(Item) bool) {
+	content, err := io.ReadAll(io.LimitReader(s.in, MaxItem+1))
+	if err == nil && len(content) > MaxItem {
+		err = ErrTooLong
 	}
+	if err != nil {
+		yield(Item{Where: s.name, Err: err})
+		return
+	}
+	a, err := parseText(string(content), s.line)
+	yield(Item{Where: s.name, Article: a, Err: err})
 }
 
-func parseText(s string) (onrecord.Article, error) {
-	a := onrecord.Article{Text: s}
-	head, text, ok := cutHeader(s)
-	if !ok {
-		return a, nil
+// parseText reads an article whose first line is behind so many others.
+func parseText(content string, skipped int) (onrecord.Article, error) {
+	head, text := cutBlank(content)
+	if !isHeader(head) {
+		return onrecord.Article{Text: content}, nil
 	}
-	a.Text = text
-	for _, line := range head {
-		key, value, _ := strings.Cut(line, ":")
-		if err := setField(&a, headerKey(key), strings.TrimSpace(value)); err != nil {
-			return a, err
+	a := onrecord.Article{Text: text}
+	given := make(map[string]bool)
+	for i, line := range head {
+		if err := setHeader(&a, line, given); err != nil {
+			return a, fmt.Errorf("line %d: %w", skipped+i+1, err)
 		}
+	}
+	if text == "" {
+		return a, errors.New("has a header and no text")
 	}
 	return a, nil
 }
 
-// cutHeader returns the header's lines and the text behind it.
-func cutHeader(s string) (head []string, text string, ok bool) {
-	for {
-		line, rest, found := strings.Cut(s, "\n")
-		if strings.TrimSpace(line) == "" {
-			return head, strings.TrimLeft(rest, "\r\n"), len(head) > 0
+// cutBlank returns the lines before the first blank one, and what is behind it.
+func cutBlank(s string) (lines []string, rest string) {
+	for found := true; found; {
+		var line string
+		if line, s, found = strings.Cut(s, "\n"); strings.TrimSpace(line) == "" {
+			break
 		}
-		key, _, isPair := strings.Cut(line, ":")
-		if !isPair || !headerKeys[headerKey(key)] || !found {
-			return nil, "", false
-		}
-		head, s = append(head, line), rest
+		lines = append(lines, line)
 	}
+	return lines, strings.TrimLeft(s, "\r\n")
 }
 
-func headerKey(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
+// headerKeys are the keys of a header.
+var headerKeys = []string{"url", "outlet", "title", "published", "language"}
 
-var headerKeys = map[string]bool{"url": true, "outlet": true, "title": true, "published": true, "language": true}
+// pair matches a line that could be of a header: one word, a colon, a value.
+var pair = regexp.MustCompile(`^\s*([\pL\d_-]+)\s*:(.*)$`)
 
-// setField sets one field by its key.
-func setField(a *onrecord.Article, key, value string) error {
-	switch key {
-	case "url":
-		a.URL = value
-	case "outlet":
-		a.Outlet = value
-	case "title":
-		a.Title = value
-	case "language":
-		a.Language = value
-	case "text":
-		a.Text = value
-	case "published":
-		if value == "" {
-			return nil
+// isHeader reports whether the lines before the first blank one are meant as a
+// header, rightly written or not, and are not the beginning of the text, which
+// may well be "Note: …", "VELDEN: …" or even "Title: …". They are where those
+// that could be of a header, from the first one on, have two keys of headers,
+// or a value that no text has alone on a line (an address, a date), or are all
+// the lines and have one key of headers.
+func isHeader(lines []string) bool {
+	pairs, known, sure := 0, 0, false
+	for _, line := range lines {
+		key, value, ok := cutPair(line)
+		if !ok {
+			break
 		}
-		d, err := onrecord.ParseDate(value)
-		if err != nil {
-			return fmt.Errorf("published: %w", err)
+		pairs++
+		if slices.Contains(headerKeys, key) {
+			known++
 		}
-		a.Published = d
+		sure = sure || isAddress(value) || isDate(value)
 	}
-	return nil
+	return sure || known > 1 || known == 1 && pairs == len(lines)
+}
+
+// setHeader sets what one line of a header gives; given are the keys of those
+// before it.
+func setHeader(a *onrecord.Article, line string, given map[string]bool) error {
+	key, value, ok := cutPair(line)
+	switch {
+	case !ok:
+		return fmt.Errorf("%q is no header line (key: value), and no blank line before it ends the header", shorten(line))
+	case !slices.Contains(headerKeys, key):
+		return fmt.Errorf("%q is no key of a header: takes %s", shorten(key), strings.Join(headerKeys, ", "))
+	case given[key]:
+		return fmt.Errorf("%s is given twice", key)
+	}
+	given[key] = true
+	return setField(a, key, value)
+}
+
+// shorten cuts what is only shown.
+func shorten(s string) string {
+	const most = 40 // characters
+	if runes := []rune(strings.TrimSpace(s)); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return strings.TrimSpace(s)
+}
+
+// cutPair returns key, in lower case, and value of a line that could be of a
+// header.
+func cutPair(line string) (key, value string, ok bool) {
+	m := pair.FindStringSubmatch(strings.TrimRight(line, "\r"))
+	if m == nil {
+		return "", "", false
+	}
+	return strings.ToLower(m[1]), strings.TrimSpace(m[2]), true
+}
+
+func isAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme != "" && u.Host != "" && !strings.ContainsAny(s, space)
+}
+
+// isDate reports whether s is a date to the day or better: "1984" can be said.
+func isDate(s string) bool {
+	d, err := onrecord.ParseDate(s)
+	return err == nil && d.Precision >= onrecord.PrecisionDay
 }

@@ -7,10 +7,20 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// byScore is the order of answers: the best first, ties by resource name.
+// byScore is the order of answers: the best first, of equals the latest, those
+// without a date last, then by resource name.
 func byScore(scoreA, scoreB float64, a, b *onrecord.Claim) int {
 	if c := cmp.Compare(scoreB, scoreA); c != 0 {
 		return c
+	}
+	if a, b := a.When(), b.When(); a.Known() != b.Known() || !a.Time.Equal(b.Time) {
+		switch {
+		case !a.Known():
+			return 1
+		case !b.Known():
+			return -1
+		}
+		return b.Time.Compare(a.Time)
 	}
 	return cmp.Compare(a.Name(), b.Name())
 }

@@ -1,73 +1,42 @@
 package rank
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // A Query is what of a query tree ranks and highlights: its words, phrases and
-// prefixes over the text of claims. Filters and what is negated do neither.
+// beginnings of words. Filters and what is negated do neither.
 type Query struct {
-	terms    []string       // stems, each once, in the order of the query
+	terms    []string       // stems, in the order of the query
 	index    map[string]int // stem → place in terms
-	patterns []pattern      // phrases, words as written and prefixes, each once
+	patterns []pattern      // phrases, words as written and beginnings
+	nearby   []string       // stems of what stands around claims
 }
 
 // NewQuery reads the tree.
 func NewQuery(node onrecord.Node) *Query {
 	q := &Query{index: make(map[string]int)}
-	q.add(node)
+	for _, p := range bm25.Parts(node) {
+		switch p.Kind {
+		case bm25.Stem:
+			q.index[p.Words[0]] = len(q.terms)
+			q.terms = append(q.terms, p.Words[0])
+		case bm25.Written, bm25.Beginning:
+			q.patterns = append(q.patterns, pattern{words: p.Words, prefix: p.Kind == bm25.Beginning})
+		case bm25.Nearby:
+			q.nearby = append(q.nearby, p.Words[0])
+		}
+	}
 	return q
 }
 
 // Ranks reports whether the query has anything to rank by. Without, all scores
 // are 0.
-func (q *Query) Ranks() bool { return len(q.terms)+len(q.patterns) > 0 }
-
-// add takes the positive parts of the tree.
-func (q *Query) add(node onrecord.Node) {
-	switch n := node.(type) {
-	case onrecord.Bool:
-		for _, part := range slices.Concat(n.Must, n.Should) {
-			q.add(part)
-		}
-	case onrecord.Match:
-		switch n.Field {
-		case onrecord.FieldText:
-			q.addTerms(n.Text)
-		case onrecord.FieldExact:
-			for _, word := range words(n.Text) {
-				q.addPattern(pattern{words: []string{word}})
-			}
-		}
-	case onrecord.Phrase:
-		if n.Field == onrecord.FieldExact {
-			q.addPattern(pattern{words: words(n.Text)})
-		}
-	case onrecord.Prefix:
-		if n.Field == onrecord.FieldExact {
-			q.addPattern(pattern{words: words(n.Text), prefix: true})
-		}
-	}
-}
-
-func (q *Query) addTerms(text string) {
-	for _, token := range analysis.Terms(text) {
-		if _, ok := q.index[token.Term]; !ok {
-			q.index[token.Term] = len(q.terms)
-			q.terms = append(q.terms, token.Term)
-		}
-	}
-}
-
-func (q *Query) addPattern(p pattern) {
-	if len(p.words) > 0 && !slices.ContainsFunc(q.patterns, p.equal) {
-		q.patterns = append(q.patterns, p)
-	}
-}
+func (q *Query) Ranks() bool { return len(q.terms)+len(q.patterns)+len(q.nearby) > 0 }
 
 // words returns the words of a text as written, folded.
 func words(text string) []string {
@@ -84,10 +53,6 @@ func words(text string) []string {
 type pattern struct {
 	words  []string
 	prefix bool
-}
-
-func (p pattern) equal(other pattern) bool {
-	return p.prefix == other.prefix && slices.Equal(p.words, other.words)
 }
 
 // spans returns where the pattern stands in a text with these words.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // Rank weighs the claims of the subject's own speaker and those of others
@@ -28,9 +29,9 @@ func (s *Subject) Rank(same, others []onrecord.Claim, stats onrecord.TermStats, 
 type ranking struct {
 	subject      *Subject
 	candidates   []candidate // of the same speaker, then of others
-	terms        model
+	terms        bm25.Model
 	idf          []float64 // by place in Subject.terms
-	letters      model
+	letters      bm25.Model
 	sequencesIDF []float64 // by place in Subject.owners
 	scratch      relation
 }
@@ -47,7 +48,7 @@ func newRanking(s *Subject, same, others []onrecord.Claim, stats onrecord.TermSt
 	r.terms, r.letters = r.models(stats)
 	r.idf = make([]float64, len(s.terms))
 	for i, term := range s.terms {
-		r.idf[i] = r.terms.idf(stats.DocFreq[term.stem])
+		r.idf[i] = r.terms.IDF(stats.DocFreq[term.stem])
 	}
 	r.sequencesIDF = r.weighSequences()
 	return r
@@ -56,7 +57,7 @@ func newRanking(s *Subject, same, others []onrecord.Claim, stats onrecord.TermSt
 // models returns the figures for words and for letters. The engine tells the
 // length of claims alone; how much longer they are with their surroundings is
 // measured on the candidates.
-func (r *ranking) models(stats onrecord.TermStats) (terms, letters model) {
+func (r *ranking) models(stats onrecord.TermStats) (terms, letters bm25.Model) {
 	var own, all, sequences int
 	for i := range r.candidates {
 		own += r.candidates[i].ownLength
@@ -64,7 +65,7 @@ func (r *ranking) models(stats onrecord.TermStats) (terms, letters model) {
 		sequences += r.candidates[i].letters
 	}
 	terms = newModel(stats, len(r.candidates))
-	terms.average *= float64(max(all, 1)) / float64(max(own, 1))
+	terms = terms.Lengthened(float64(max(all, 1)) / float64(max(own, 1)))
 	return terms, newModel(onrecord.TermStats{Tokens: sequences}, len(r.candidates))
 }
 
@@ -78,7 +79,7 @@ func (r *ranking) weighSequences() []float64 {
 	}
 	idf := make([]float64, len(found))
 	for i, n := range found {
-		idf[i] = r.letters.idf(n)
+		idf[i] = r.letters.IDF(n)
 	}
 	return idf
 }
@@ -106,11 +107,11 @@ func (r *ranking) weigh(c *candidate) *relation {
 		if n.part >= r.subject.own {
 			part = NearbyPart
 		}
-		rel.terms[n.part] = part * r.terms.weight(r.idf[n.part], n.all(), c.length)
+		rel.terms[n.part] = part * r.terms.Weight(r.idf[n.part], n.all(), c.length)
 		rel.words += rel.terms[n.part]
 	}
 	for _, n := range c.sequences {
-		weight := SimilarPart * r.letters.weight(r.sequencesIDF[n.part], n.all(), c.letters)
+		weight := SimilarPart * r.letters.Weight(r.sequencesIDF[n.part], n.all(), c.letters)
 		rel.similar[r.subject.owners[n.part]] += weight
 		rel.words += weight
 	}

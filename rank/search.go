@@ -5,21 +5,21 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/bm25"
 )
 
-// Rank scores the claims that match the query and returns the best first, ties
-// in the order of their names. Highlights are for the few that are shown: see
-// there.
+// Rank scores the claims that match the query and returns them in order: the
+// best first, of equals the latest, then by name. It is what Search means by
+// relevance; engines compute the same while they search.
 //
 // In how many claims of the index a stem occurs is told by the engine. For
-// phrases, words as written and prefixes it is counted over the claims given:
-// all that have one are among them, unless something else of the query, or the
-// bound on candidates, keeps them out.
+// phrases, words as written and beginnings it is counted over the claims given,
+// which are all that match.
 func (q *Query) Rank(claims []onrecord.Claim, stats onrecord.TermStats) []onrecord.Hit {
 	counts := make([]counted, len(claims))
 	found := make([]int, len(q.terms)+len(q.patterns))
 	for i := range claims {
-		counts[i] = q.count(claims[i].Text)
+		counts[i] = q.count(&claims[i])
 		for part, n := range counts[i].parts {
 			if n > 0 {
 				found[part]++
@@ -30,41 +30,60 @@ func (q *Query) Rank(claims []onrecord.Claim, stats onrecord.TermStats) []onreco
 	idf := make([]float64, len(found))
 	for part, n := range found {
 		if part < len(q.terms) {
-			n = max(n, stats.DocFreq[q.terms[part]])
+			n = stats.DocFreq[q.terms[part]]
 		}
-		idf[part] = m.idf(n)
+		idf[part] = m.IDF(n)
 	}
 	scored := make([]onrecord.Hit, len(claims))
 	for i, c := range counts {
-		scored[i].Claim = claims[i]
-		for part, n := range c.parts {
-			scored[i].Score += m.weight(idf[part], n, c.length)
-		}
+		scored[i] = onrecord.Hit{Claim: claims[i], Score: q.score(&c, m, idf, stats)}
 	}
 	slices.SortFunc(scored, func(a, b onrecord.Hit) int { return byScore(a.Score, b.Score, &a.Claim, &b.Claim) })
 	return scored
+}
+
+// score sums the weights of the parts, in their order.
+func (q *Query) score(c *counted, m bm25.Model, idf []float64, stats onrecord.TermStats) float64 {
+	score := 0.0
+	for part, n := range c.parts {
+		score += m.Weight(idf[part], n, c.length)
+	}
+	for i, term := range q.nearby {
+		if c.nearby[i] {
+			score += m.IDF(stats.ContextFreq[term])
+		}
+	}
+	return score
 }
 
 // counted is how often each part of a query occurs in a claim: its terms and
 // then its patterns.
 type counted struct {
 	parts  []int
+	nearby []bool
 	length int // FieldText tokens of the claim
 }
 
-// count counts the parts of the query in a text.
-func (q *Query) count(text string) counted {
-	terms := analysis.Terms(text)
-	c := counted{parts: make([]int, len(q.terms)+len(q.patterns)), length: len(terms)}
+// count counts the parts of the query in a claim.
+func (q *Query) count(claim *onrecord.Claim) counted {
+	terms := analysis.Terms(claim.Text)
+	c := counted{parts: make([]int, len(q.terms)+len(q.patterns)), nearby: make([]bool, len(q.nearby)), length: len(terms)}
 	for _, token := range terms {
 		if i, ok := q.index[token.Term]; ok {
 			c.parts[i]++
 		}
 	}
 	if len(q.patterns) > 0 {
-		tokens := analysis.Words(text)
+		tokens := analysis.Words(claim.Text)
 		for i, p := range q.patterns {
 			c.parts[len(q.terms)+i] = len(p.spans(tokens))
+		}
+	}
+	if len(q.nearby) > 0 {
+		for _, token := range analysis.Terms(claim.Surroundings()) {
+			if i := slices.Index(q.nearby, token.Term); i >= 0 {
+				c.nearby[i] = true
+			}
 		}
 	}
 	return c

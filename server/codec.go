@@ -38,7 +38,7 @@ func (c utf8Codec) Unmarshal(data mem.BufferSlice, v any) error {
 		return err
 	}
 	addNote(m, &onrecord.FieldError{
-		Field: field, Reason: "NOT_UTF8",
+		Field: field, Reason: reasonNotUTF8.String(),
 		Detail: fmt.Sprintf("must be valid UTF-8; the byte at %d is not", offset),
 	})
 	return nil

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"strings"
 
 	"github.com/grpc-ecosystem/grpc-gateway/v2/runtime"
-	"google.golang.org/genproto/googleapis/rpc/code"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/credentials/insecure"
@@ -17,6 +15,7 @@ import (
 	"google.golang.org/grpc/status"
 	"google.golang.org/grpc/test/bufconn"
 
+	"github.com/onrecord/onrecord/internal/wire"
 	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
 	"github.com/onrecord/onrecord/proto/openapi"
 )
@@ -56,6 +55,12 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 	if err := onrecordv1.RegisterSpeakerServiceHandler(ctx, api, conn); err != nil {
 		return nil, err
 	}
+	if err := onrecordv1.RegisterQuoteServiceHandler(ctx, api, conn); err != nil {
+		return nil, err
+	}
+	if err := onrecordv1.RegisterTimelineServiceHandler(ctx, api, conn); err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
 	mux.Handle("/", limitBody(api))
 	mux.Handle("POST /v1/articles:ingestStream", lineStream(api))
@@ -72,7 +77,7 @@ func limitBody(next http.Handler) http.Handler {
 	limited := http.MaxBytesHandler(next, maxMessage)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > maxMessage {
-			writeError(w, http.StatusRequestEntityTooLarge, codes.InvalidArgument, "TOO_LARGE", fmt.Sprintf("body: takes at most %d bytes", maxMessage))
+			writeError(w, reasonTooLarge, fmt.Sprintf("body: takes at most %d bytes", maxMessage))
 			return
 		}
 		limited.ServeHTTP(w, r)
@@ -87,7 +92,7 @@ func lineStream(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ProtoMajor == 1 {
 			if err := http.NewResponseController(w).EnableFullDuplex(); err != nil {
-				http.Error(w, "this stream needs HTTP/2", http.StatusHTTPVersionNotSupported)
+				writeError(w, reasonUnimplemented, "this stream needs HTTP/2")
 				return
 			}
 		}
@@ -107,28 +112,17 @@ func restError(ctx context.Context, mux *runtime.ServeMux, m runtime.Marshaler, 
 	}
 	st := status.Convert(err)
 	if len(st.Details()) == 0 {
-		st = newStatus(st.Code(), st.Message(), restReason(st), nil)
-	}
-	if strings.HasSuffix(st.Message(), new(http.MaxBytesError).Error()) {
-		httpStatus = http.StatusRequestEntityTooLarge
+		reason := reasonOf(st)
+		if reason == reasonTooLarge {
+			httpStatus = reason.http()
+		}
+		st = wire.Status(st.Code(), st.Message(), reason.String())
 	}
 	err = st.Err()
 	if httpStatus != 0 {
 		err = &runtime.HTTPStatusError{HTTPStatus: httpStatus, Err: err}
 	}
 	runtime.DefaultHTTPErrorHandler(ctx, mux, m, w, r, err)
-}
-
-// restReason is the ErrorInfo reason of an error that has none: what cannot be
-// read is MALFORMED or NOT_UTF8, the rest the name of its code.
-func restReason(st *status.Status) string {
-	switch {
-	case st.Code() != codes.InvalidArgument:
-		return code.Code(st.Code()).String()
-	case strings.Contains(st.Message(), "invalid UTF-8"):
-		return "NOT_UTF8"
-	}
-	return "MALFORMED"
 }
 
 // routingError answers 405 where a path exists for other methods; the

@@ -7,7 +7,7 @@ import (
 	"net/netip"
 	"unicode/utf8"
 
-	"google.golang.org/grpc/codes"
+	"github.com/onrecord/onrecord/internal/wire"
 )
 
 // guard refuses what a web page in somebody's browser could send to a server
@@ -18,16 +18,16 @@ import (
 func guard(next http.Handler, listening net.Addr) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		writeError(w, http.StatusForbidden, codes.PermissionDenied, "CROSS_ORIGIN", "requests from pages of other sites are refused")
+		writeError(w, reasonCrossOrigin, "requests from pages of other sites are refused")
 	}))
 	protected := protection.Handler(next)
 	loopback := isLoopback(listening.String())
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case loopback && !isLoopback(r.Host):
-			writeError(w, http.StatusMisdirectedRequest, codes.PermissionDenied, "FOREIGN_HOST", "this server answers for localhost only")
+			writeError(w, reasonForeignHost, "this server answers for localhost only")
 		case !utf8.ValidString(r.URL.Path):
-			writeError(w, http.StatusBadRequest, codes.InvalidArgument, "NOT_UTF8", "path: must be valid UTF-8")
+			writeError(w, reasonNotUTF8, "path: must be valid UTF-8")
 		default:
 			protected.ServeHTTP(w, r)
 		}
@@ -49,11 +49,11 @@ func isLoopback(hostport string) bool {
 
 // writeError answers in the form of the gateway's errors, where the request
 // does not get that far.
-func writeError(w http.ResponseWriter, httpStatus int, code codes.Code, reason, message string) {
+func writeError(w http.ResponseWriter, r reason, message string) {
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(httpStatus)
+	w.WriteHeader(r.http())
 	_ = json.NewEncoder(w).Encode(map[string]any{ // the client is gone if this fails
-		"code": code, "message": message,
-		"details": []any{map[string]string{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason, "domain": ErrorDomain}},
+		"code": r.code(), "message": message,
+		"details": []any{map[string]string{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": r.String(), "domain": wire.ErrorDomain}},
 	})
 }

@@ -56,7 +56,7 @@ func (d *lineDecoder) Decode(v any) error {
 		line, err := d.next()
 		switch {
 		case errors.Is(err, errLineTooLong):
-			d.note(m, "TOO_LARGE", fmt.Sprintf("takes at most %d bytes", maxMessage))
+			d.note(m, reasonTooLarge, fmt.Sprintf("takes at most %d bytes", maxMessage))
 			return nil
 		case err != nil:
 			return err
@@ -65,14 +65,14 @@ func (d *lineDecoder) Decode(v any) error {
 		}
 		if err := protojson.Unmarshal(line, m); err != nil {
 			proto.Reset(m)
-			d.note(m, "NOT_JSON", "must be one JSON object: "+err.Error())
+			d.note(m, reasonNotJSON, "must be one JSON object: "+err.Error())
 		}
 		return nil
 	}
 }
 
-func (d *lineDecoder) note(m proto.Message, reason, detail string) {
-	addNote(m, &onrecord.FieldError{Field: fmt.Sprintf("line %d", d.line), Reason: reason, Detail: detail})
+func (d *lineDecoder) note(m proto.Message, r reason, detail string) {
+	addNote(m, &onrecord.FieldError{Field: fmt.Sprintf("line %d", d.line), Reason: r.String(), Detail: detail})
 }
 
 var errLineTooLong = errors.New("line too long")

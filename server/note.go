@@ -6,6 +6,7 @@ import (
 	"google.golang.org/protobuf/proto"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/internal/wire"
 )
 
 // noteField is the number under which a decoder leaves word of what it could
@@ -20,7 +21,7 @@ const noteField = protowire.MaxValidNumber
 
 // addNote leaves word of err on m.
 func addNote(m proto.Message, err *onrecord.FieldError) {
-	content, _ := proto.Marshal(violations(err)) // fails only for invalid UTF-8, and then the note is empty
+	content, _ := proto.Marshal(wire.BadRequest(*err)) // fails only for invalid UTF-8, and then the note is empty
 	note := protowire.AppendTag(nil, noteField, protowire.BytesType)
 	note = protowire.AppendBytes(note, content)
 	r := m.ProtoReflect()
@@ -50,8 +51,7 @@ func noted(m proto.Message) *onrecord.FieldError {
 func readNote(content []byte) *onrecord.FieldError {
 	bad := new(errdetails.BadRequest)
 	if err := proto.Unmarshal(content, bad); err != nil || len(bad.GetFieldViolations()) == 0 {
-		return &onrecord.FieldError{Field: "request", Reason: "MALFORMED", Detail: "must not use field number 536870911"}
+		return &onrecord.FieldError{Field: "request", Reason: reasonMalformed.String(), Detail: "must not use field number 536870911"}
 	}
-	v := bad.GetFieldViolations()[0]
-	return &onrecord.FieldError{Field: v.GetField(), Reason: v.GetReason(), Detail: v.GetDescription()}
+	return &wire.FieldErrors(bad)[0]
 }

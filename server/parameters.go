@@ -23,12 +23,12 @@ type strictParameters struct{ runtime.DefaultQueryParser }
 func (p *strictParameters) Parse(m proto.Message, values url.Values, filter *utilities.DoubleArray) error {
 	for name, all := range values {
 		if !hasField(m.ProtoReflect().Descriptor(), name) {
-			addNote(m, &onrecord.FieldError{Field: strings.ToValidUTF8(name, "?"), Reason: "UNKNOWN_PARAMETER", Detail: "is not a parameter of this call"})
+			addNote(m, &onrecord.FieldError{Field: strings.ToValidUTF8(name, "?"), Reason: reasonUnknownParameter.String(), Detail: "is not a parameter of this call"})
 			return nil
 		}
 		for _, value := range all {
 			if !utf8.ValidString(value) {
-				addNote(m, &onrecord.FieldError{Field: name, Reason: "NOT_UTF8", Detail: "must be valid UTF-8"})
+				addNote(m, &onrecord.FieldError{Field: name, Reason: reasonNotUTF8.String(), Detail: "must be valid UTF-8"})
 				return nil
 			}
 		}

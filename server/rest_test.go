@@ -55,6 +55,10 @@ func TestRESTBodyOfUnknownLength(t *testing.T) {
 	if resp.StatusCode != http.StatusRequestEntityTooLarge {
 		t.Errorf("status: got %d (%.200s), want 413", resp.StatusCode, content)
 	}
+	a := fromErrorJSON(t, codes.InvalidArgument, parse(t, content).(map[string]any))
+	if got, want := a.reason, "TOO_LARGE"; got != want {
+		t.Errorf("reason: got %s, want %s", got, want)
+	}
 }
 
 type forever byte

@@ -28,19 +28,23 @@ func (v validator) check(req any) error {
 	if !errors.As(err, &invalid) {
 		return err
 	}
-	fields := make([]*onrecord.FieldError, len(invalid.Violations))
+	fields := make([]onrecord.FieldError, len(invalid.Violations))
 	for i, violation := range invalid.Violations {
 		fields[i] = fieldError(violation)
 	}
 	return &invalidRequest{fields}
 }
 
-func fieldError(v *protovalidate.Violation) *onrecord.FieldError {
-	return &onrecord.FieldError{
+func fieldError(v *protovalidate.Violation) onrecord.FieldError {
+	e := onrecord.FieldError{
 		Field:  protovalidate.FieldPathString(v.Proto.GetField()),
 		Reason: ruleReason(v.Proto.GetRuleId()),
 		Detail: v.Proto.GetMessage(),
 	}
+	if v.Proto.GetRuleId() == "string.min_bytes" && v.RuleValue.Uint() == 1 {
+		e.Detail = "must not be empty" // the rule's own words are of "at least 1 bytes"
+	}
+	return e
 }
 
 // ruleReasons are the reasons for the rules that stand in the .proto files, by

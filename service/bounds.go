@@ -35,9 +35,19 @@ const (
 	DefaultPageSize  = 20   // hits a page
 	MaxPageSize      = 100  // hits a page
 
+	DefaultShares  = 10  // speakers of a timeline
+	MaxShares      = 100 // likewise
+	DefaultChanges = 10  // candidates for a changed position of a timeline
+	MaxChanges     = 100 // likewise
+	MaxEnds        = 10  // earliest statements of a timeline, and latest
+
 	MaxSubjectBytes    = 10_000 // text of Related
 	DefaultRelatedSize = 10     // related statements of the same speaker, and of others
 	MaxRelatedSize     = 100    // likewise
+
+	MaxQuoteBytes    = 10_000 // quotation that is verified
+	DefaultOriginals = 5      // originals of a quotation
+	MaxOriginals     = 20     // likewise
 
 	MaxCorrectedBytes     = 100_000 // words that a correction gives a claim
 	MaxNoteBytes          = 2000    // note of a correction

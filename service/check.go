@@ -13,7 +13,8 @@ import (
 type CheckRequest struct {
 	Text string // bounds as in Ingest
 	// Published is the draft's own date: weekdays in it are resolved against
-	// it, and everything must be earlier than its beginning. Unknown: now.
+	// it, and everything must be earlier than its beginning. Unknown: now, and
+	// what was said today counts.
 	Published onrecord.Date
 	// PageSize is for the same speaker and for others each, a claim; 0:
 	// DefaultCheckSize; past MaxCheckSize: MaxCheckSize.
@@ -37,15 +38,19 @@ type Checked struct {
 // missing. A draft that is not English has no claims.
 func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, error] {
 	return func(yield func(Checked, error) bool) {
-		draft, size, err := s.draft(r)
+		draft, err := s.draft(r)
 		if err != nil {
 			yield(Checked{}, err)
 			return
 		}
-		claims := claimsOf(draft)
+		claims, err := s.claimsOf(ctx, draft.article)
+		if err != nil {
+			yield(Checked{}, err)
+			return
+		}
 		unchecked := max(0, len(claims)-MaxChecked)
 		for _, claim := range claims[:len(claims)-unchecked] {
-			related, err := s.checkClaim(ctx, &claim, draft, size)
+			related, err := s.checkClaim(ctx, &claim, &draft)
 			if err != nil {
 				yield(Checked{}, err)
 				return
@@ -57,34 +62,39 @@ func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, 
 	}
 }
 
-// draft checks the request and returns the draft as an article.
-func (s *Service) draft(r CheckRequest) (onrecord.Article, int, error) {
-	size, err := pageSize("page_size", r.PageSize, DefaultCheckSize, MaxCheckSize)
-	if err != nil {
-		return onrecord.Article{}, 0, err
+// A checkedDraft is a draft that can be checked.
+type checkedDraft struct {
+	article  onrecord.Article // dated
+	undated  bool             // its date is that of the check
+	pageSize int
+}
+
+// draft checks the request.
+func (s *Service) draft(r CheckRequest) (d checkedDraft, err error) {
+	if d.pageSize, err = pageSize("page_size", r.PageSize, DefaultCheckSize, MaxCheckSize); err != nil {
+		return d, err
 	}
 	now := s.now()
-	published, err := checkPublished("published_time", r.Published, now)
-	if err != nil {
-		return onrecord.Article{}, 0, err
+	if d.article.Published, err = checkPublished("published_time", r.Published, now); err != nil {
+		return d, err
 	}
-	if !published.Known() {
-		published = onrecord.Date{Time: now.UTC(), Precision: onrecord.PrecisionInstant}
+	if d.undated = !d.article.Published.Known(); d.undated {
+		d.article.Published = onrecord.Date{Time: now.UTC(), Precision: onrecord.PrecisionInstant}
 	}
-	text, err := cleanText("text", r.Text)
-	if err != nil {
-		return onrecord.Article{}, 0, err
+	if d.article.Text, err = cleanText("text", r.Text); err != nil {
+		return d, err
 	}
-	info := onrecord.ArticleInfo{Language: extract.Language(text), Published: published}
-	return onrecord.Article{ArticleInfo: info, Text: text}, size, nil
+	d.article.Language = extract.Language(d.article.Text)
+	return d, nil
 }
 
 // checkClaim finds what was said before the draft's date on the matter of one
 // of its claims.
-func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, draft onrecord.Article, size int) (RelatedResult, error) {
+func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, d *checkedDraft) (RelatedResult, error) {
 	s.directory.resolveNew(c)
-	sub := subjectOf(c, nearbyIn(draft.Text, c), c.When(), draft.Published.Time)
-	related, err := s.related(ctx, sub, size)
+	sub := subjectOf(c, nearbyIn(d.article.Text, c), c.When(), d.article.Published.Time)
+	sub.untilNow = d.undated
+	related, err := s.related(ctx, sub, d.pageSize)
 	if err != nil {
 		return RelatedResult{}, err
 	}

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -37,32 +36,16 @@ func (s *Service) Correct(ctx context.Context, r CorrectRequest) (onrecord.Claim
 	if err != nil {
 		return onrecord.Claim{}, err
 	}
-	s.deleting.RLock()
-	defer s.deleting.RUnlock()
-	for range ingestAttempts {
-		record, err := s.record(ctx, articleID)
-		if err != nil {
-			return onrecord.Claim{}, err
-		}
-		before := slices.Clone(record.Claims)
-		if err := s.correct(&record, claimID, r); err != nil {
-			return onrecord.Claim{}, err
-		}
-		if err := s.grouper.assign(ctx, before, record.Claims); err != nil {
-			return onrecord.Claim{}, fmt.Errorf("correct claim %s: %w", r.Claim, err)
-		}
-		err = s.index.Put(ctx, record)
-		if err == nil {
-			s.directory.change(before, record.Claims)
-			c, err := findClaim(record.Claims, articleID, claimID)
-			s.directory.resolve(&c)
-			return c, err
-		}
-		if !errors.Is(err, onrecord.ErrConflict) {
-			return onrecord.Claim{}, fmt.Errorf("correct claim %s: %w", r.Claim, err)
-		}
+	record, err := s.write(ctx, articleID, func(record onrecord.Record) (onrecord.Record, bool, error) {
+		record.Claims = slices.Clone(record.Claims)
+		return record, true, s.correct(&record, claimID, r)
+	})
+	if err != nil {
+		return onrecord.Claim{}, fmt.Errorf("correct: %w", err)
 	}
-	return onrecord.Claim{}, fmt.Errorf("correct claim %s: %d attempts: %w", r.Claim, ingestAttempts, onrecord.ErrConflict)
+	c, err := findClaim(record.Claims, articleID, claimID)
+	s.directory.resolve(&c)
+	return c, err
 }
 
 // checkCorrection checks what does not need the claim. A speaker's resource
@@ -147,7 +130,6 @@ func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequ
 		span = *r.Span
 	}
 	s.apply(&c, record.Article.Text, made, span)
-	record.Revision++
 	record.Corrections = maps.Clone(record.Corrections)
 	if record.Corrections == nil {
 		record.Corrections = map[string][]onrecord.Correction{}

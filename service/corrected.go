@@ -40,22 +40,29 @@ func wordsOf(made onrecord.Correction, found, present onrecord.Span, text string
 	words := made.Changes[i].After
 	from := max(0, found.Start-MaxCorrectionDistance-len(words))
 	to := min(len(text), found.End+MaxCorrectionDistance+len(words))
-	nearest, ok := onrecord.Span{}, false
-	for at := from; ; {
-		next := strings.Index(text[at:to], words)
-		if next < 0 {
-			return nearest, ok
-		}
-		at += next
-		if span := (onrecord.Span{Start: at, End: at + len(words)}); !ok || distance(span, found) < distance(nearest, found) {
-			nearest, ok = span, true
-		}
-		at++
-	}
+	at, ok := nearest(text[from:to], words, found.Start-from)
+	return onrecord.Span{Start: from + at, End: from + at + len(words)}, ok
 }
 
-// distance is how far apart two spans begin.
-func distance(a, b onrecord.Span) int { return max(a.Start-b.Start, b.Start-a.Start) }
+// nearest returns where words stand in a text, of several places the one
+// nearest to an offset.
+func nearest(text, words string, offset int) (int, bool) {
+	if words == "" {
+		return 0, false
+	}
+	place, ok := 0, false
+	for at := 0; ; at++ {
+		next := strings.Index(text[at:], words)
+		if next < 0 {
+			return place, ok
+		}
+		at += next
+		if ok && max(at-offset, offset-at) >= max(place-offset, offset-place) {
+			return place, ok // from here on they are ever farther
+		}
+		place, ok = at, true
+	}
+}
 
 // apply changes a claim as a correction says. span is where its words stand
 // then.

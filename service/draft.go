@@ -14,7 +14,7 @@ type Draft struct {
 	URL       string        // where it was published: absolute, http or https; may be empty
 	Outlet    string        // the publication's name; may be empty
 	Title     string        // the headline; may be empty
-	Language  string        // BCP 47 tag; empty: it is worked out
+	Language  string        // BCP 47 tag; empty or "und": it is worked out
 	Published onrecord.Date // may be unknown
 	Text      string
 }
@@ -50,7 +50,7 @@ func (d Draft) article(now time.Time) (onrecord.Article, error) {
 	}}
 	a.ID = articleID(key, a)
 	a.Hash = contentHash(key, a)
-	if a.Language == "" {
+	if a.Language == "" || a.Language == undetermined {
 		a.Language = extract.Language(text)
 	}
 	return a, nil
@@ -88,6 +88,9 @@ func checkLanguage(tag string) error {
 func notAlphanumeric(r rune) bool {
 	return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9')
 }
+
+// undetermined is the language tag of a text that is not known to be in any.
+const undetermined = "und"
 
 // isEnglish reports whether a language tag is one of English.
 func isEnglish(tag string) bool {

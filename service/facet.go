@@ -42,7 +42,7 @@ func (s *Service) joinSpeakers(ctx context.Context, q *search, values []onrecord
 	for chunk := range slices.Chunk(s.directory.aliases(ids...), maxValues) {
 		found, err := s.index.Search(ctx, onrecord.Request{
 			Query:  onrecord.Bool{Must: []onrecord.Node{q.Query, anySpeaker(chunk)}},
-			Facets: []onrecord.Field{onrecord.FieldSpeakerID}, FacetSize: maxValues,
+			Facets: []onrecord.Field{onrecord.FieldSpeakerID}, FacetSize: maxValues, FacetDates: q.FacetDates,
 		})
 		if err != nil {
 			return nil, fmt.Errorf("count by speaker: %w", err)
@@ -52,23 +52,35 @@ func (s *Service) joinSpeakers(ctx context.Context, q *search, values []onrecord
 	return s.directory.sum(exact, q.facetSize), nil
 }
 
-// sum adds the counts of names up to those of their speakers and returns the
-// most frequent, ties by ID.
+// sum adds what is told of names up to what is of their speakers, and returns
+// the most frequent, ties by ID.
 func (d *directory) sum(values []onrecord.FacetValue, size int) []onrecord.FacetValue {
 	d.mu.RLock()
-	counts := map[string]int{}
+	totals := map[string]onrecord.FacetValue{}
 	for _, v := range values {
-		id := v.Value
-		if s := d.identities[id]; s != nil {
-			id = s.ID
+		if s := d.identities[v.Value]; s != nil {
+			v.Value = s.ID
 		}
-		counts[id] += v.Count
+		totals[v.Value] = addValue(totals[v.Value], v)
 	}
 	d.mu.RUnlock()
-	summed := make([]onrecord.FacetValue, 0, len(counts))
-	for _, id := range slices.Sorted(maps.Keys(counts)) {
-		summed = append(summed, onrecord.FacetValue{Value: id, Count: counts[id]})
+	summed := make([]onrecord.FacetValue, 0, len(totals))
+	for _, id := range slices.Sorted(maps.Keys(totals)) {
+		summed = append(summed, totals[id])
 	}
 	slices.SortStableFunc(summed, func(a, b onrecord.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 	return summed[:min(len(summed), size)]
+}
+
+// addValue adds a value of a facet to what is known of the same one; the zero
+// value is nothing yet.
+func addValue(known, more onrecord.FacetValue) onrecord.FacetValue {
+	if !known.First.Known() || more.First.Known() && more.First.Compare(known.First) < 0 {
+		known.First = more.First
+	}
+	if more.Last.Compare(known.Last) > 0 {
+		known.Last = more.Last
+	}
+	known.Value, known.Count = more.Value, known.Count+more.Count
+	return known
 }

@@ -179,15 +179,15 @@ type statement struct {
 }
 
 func newStatement(c *onrecord.Claim, words []analysis.Token) *statement {
-	st := &statement{claim: c, group: c.Group, words: joined(words), shingles: analysis.Shingles(analysis.TermsAmong(words, c.Text))}
+	st := &statement{claim: c, group: c.Group, words: wordKey(words), shingles: analysis.Shingles(analysis.TermsAmong(words, c.Text))}
 	if st.group == "" {
 		st.group = st.ownGroup()
 	}
 	return st
 }
 
-// joined returns what is the same for texts of the same words.
-func joined(words []analysis.Token) string {
+// wordKey returns what is the same for texts of the same words.
+func wordKey(words []analysis.Token) string {
 	var all strings.Builder
 	for _, w := range words {
 		all.WriteString(w.Term)

@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/onrecord/onrecord"
@@ -16,12 +15,9 @@ type Ingested struct {
 	Outcome onrecord.Outcome
 }
 
-// ingestAttempts bounds how often an article is read and written anew because
-// somebody else wrote it meanwhile. Each time one of the writers succeeds.
-const ingestAttempts = 10
-
 // Ingest takes an article in and returns once it is durable and can be found.
-// The same article again changes nothing; with the same URL and another
+// The same article again changes nothing, unless its claims were found by an
+// earlier extractor: then they are found anew. With the same URL and another
 // content it becomes a new version that replaces the one before. No claims are
 // looked for in a text that is not English.
 func (s *Service) Ingest(ctx context.Context, d Draft) (Ingested, error) {
@@ -34,59 +30,79 @@ func (s *Service) Ingest(ctx context.Context, d Draft) (Ingested, error) {
 
 // ingest takes in an article that has been checked.
 func (s *Service) ingest(ctx context.Context, article onrecord.Article) (Ingested, error) {
-	var claims []onrecord.Claim
-	extracted := false
-	s.deleting.RLock()
-	defer s.deleting.RUnlock()
-	for range ingestAttempts {
-		stored, err := s.index.Record(ctx, article.ID)
-		switch {
-		case errors.Is(err, onrecord.ErrNotFound):
-			stored = onrecord.Record{}
-		case err != nil:
-			return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
-		case stored.Article.Hash == article.Hash:
-			s.directory.resolveAll(stored.Claims)
-			return Ingested{stored.Article, stored.Claims, onrecord.OutcomeUnchanged}, nil
-		}
-		article.Version = stored.Article.Version + 1
-		article.Ingested = s.now().UTC()
-		if !extracted {
-			claims, extracted = claimsOf(article), true
-			if len(claims) > MaxClaims {
-				return Ingested{}, badField("article.text", "TOO_MANY_CLAIMS", "must have at most %d attributed statements, not %d", MaxClaims, len(claims))
-			}
-		}
-		done := Ingested{article, cite(claims, article.ArticleInfo), onrecord.OutcomeCreated}
-		s.correctAgain(done.Claims, article.Text, stored.Corrections)
-		if article.Version > 1 {
-			done.Outcome = onrecord.OutcomeUpdated
-		}
-		if err := s.grouper.assign(ctx, stored.Claims, done.Claims); err != nil {
-			return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
-		}
-		err = s.index.Put(ctx, onrecord.Record{
-			Article: article, Claims: done.Claims, Revision: stored.Revision + 1, Corrections: stored.Corrections,
-		})
-		if err == nil {
-			s.directory.change(stored.Claims, done.Claims)
-			s.directory.resolveAll(done.Claims)
-			return done, nil
-		}
-		if !errors.Is(err, onrecord.ErrConflict) {
-			return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
-		}
+	done, err := s.ingestChecked(ctx, article)
+	if err != nil {
+		return Ingested{}, fmt.Errorf("ingest article %s: %w", article.ID, err)
 	}
-	return Ingested{}, fmt.Errorf("ingest article %s: %d attempts: %w", article.ID, ingestAttempts, onrecord.ErrConflict)
+	s.directory.resolveAll(done.Claims)
+	return done, nil
+}
+
+func (s *Service) ingestChecked(ctx context.Context, article onrecord.Article) (Ingested, error) {
+	stored, err := s.stored(ctx, article.ID)
+	if err != nil {
+		return Ingested{}, err
+	}
+	if outcomeOf(stored, article) == onrecord.OutcomeUnchanged {
+		return Ingested{stored.Article, stored.Claims, onrecord.OutcomeUnchanged}, nil
+	}
+	claims, err := s.claimsOf(ctx, article)
+	if err != nil {
+		return Ingested{}, err
+	}
+	if len(claims) > MaxClaims {
+		return Ingested{}, badField("article.text", "TOO_MANY_CLAIMS", "must have at most %d attributed statements, not %d", MaxClaims, len(claims))
+	}
+	var outcome onrecord.Outcome
+	written, err := s.write(ctx, article.ID, func(stored onrecord.Record) (onrecord.Record, bool, error) {
+		switch outcome = outcomeOf(stored, article); outcome {
+		case onrecord.OutcomeUnchanged:
+			return stored, false, nil
+		case onrecord.OutcomeRefreshed:
+			article.Version, article.Ingested = stored.Article.Version, stored.Article.Ingested
+		default:
+			article.Version, article.Ingested = stored.Article.Version+1, s.now().UTC()
+		}
+		return s.found(stored, article, claims), true, nil
+	})
+	return Ingested{written.Article, written.Claims, outcome}, err
+}
+
+// outcomeOf says what taking in an article does to the record that is stored
+// (zero: there is none).
+func outcomeOf(stored onrecord.Record, article onrecord.Article) onrecord.Outcome {
+	switch {
+	case stored.Revision == 0:
+		return onrecord.OutcomeCreated
+	case stored.Article.Hash != article.Hash:
+		return onrecord.OutcomeUpdated
+	case stored.Extractor < extract.Version:
+		return onrecord.OutcomeRefreshed
+	}
+	return onrecord.OutcomeUnchanged
 }
 
 // claimsOf finds the claims of an article. Rules for English would find
-// nothing, or nonsense, in another language.
-func claimsOf(a onrecord.Article) []onrecord.Claim {
+// nothing, or nonsense, in another language. As many texts are read at the
+// same time as there are processors; others wait.
+func (s *Service) claimsOf(ctx context.Context, a onrecord.Article) ([]onrecord.Claim, error) {
 	if !isEnglish(a.Language) {
-		return nil
+		return nil, nil
 	}
-	return extract.Claims(a)
+	if err := s.extracting.Acquire(ctx, 1); err != nil {
+		return nil, err
+	}
+	defer s.extracting.Release(1)
+	return extract.Claims(a), nil
+}
+
+// found returns a record with the article and the claims that were found in
+// it. What people corrected in the stored one goes on.
+func (s *Service) found(stored onrecord.Record, article onrecord.Article, claims []onrecord.Claim) onrecord.Record {
+	claims = cite(claims, article.ArticleInfo)
+	s.correctAgain(claims, article.Text, stored.Corrections)
+	claims = keepCorrected(claims, stored.Claims, article)
+	return onrecord.Record{Article: article, Claims: claims, Extractor: extract.Version, Corrections: stored.Corrections}
 }
 
 // cite returns the claims with the article that they cite: its version is

@@ -61,7 +61,7 @@ func (s *Service) ClaimBatch(ctx context.Context, names []string) ([]onrecord.Cl
 		claims, ok := articles[articleID]
 		if !ok {
 			if claims, err = s.Claims(ctx, articleID); errors.Is(err, onrecord.ErrNotFound) {
-				return nil, fmt.Errorf("claim %s: %w", name, onrecord.ErrNotFound)
+				return nil, fmt.Errorf("%s: %w", name, onrecord.ErrNotFound)
 			} else if err != nil {
 				return nil, err
 			}
@@ -76,10 +76,10 @@ func (s *Service) ClaimBatch(ctx context.Context, names []string) ([]onrecord.Cl
 
 func (s *Service) record(ctx context.Context, articleID string) (onrecord.Record, error) {
 	r, err := s.index.Record(ctx, articleID)
-	if err != nil {
-		return onrecord.Record{}, fmt.Errorf("article %s: %w", articleID, err)
+	if errors.Is(err, onrecord.ErrNotFound) {
+		return onrecord.Record{}, fmt.Errorf("%s: %w", onrecord.ArticleName(articleID), onrecord.ErrNotFound)
 	}
-	return r, nil
+	return r, err
 }
 
 func findClaim(claims []onrecord.Claim, articleID, claimID string) (onrecord.Claim, error) {
@@ -88,5 +88,5 @@ func findClaim(claims []onrecord.Claim, articleID, claimID string) (onrecord.Cla
 			return c, nil
 		}
 	}
-	return onrecord.Claim{}, fmt.Errorf("claim %s: %w", onrecord.ClaimName(articleID, claimID), onrecord.ErrNotFound)
+	return onrecord.Claim{}, fmt.Errorf("%s: %w", onrecord.ClaimName(articleID, claimID), onrecord.ErrNotFound)
 }

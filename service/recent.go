@@ -62,7 +62,7 @@ func (r *recentStatements) at(number int) *recent {
 // group returns the group of a statement in the same words, "" where none is
 // known.
 func (r *recentStatements) group(words []analysis.Token) string {
-	all := joined(words)
+	all := wordKey(words)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if known := r.same(all); known != nil {

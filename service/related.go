@@ -24,7 +24,8 @@ type RelatedRequest struct {
 	// IgnoreTime ranks without regard to when statements were made.
 	IgnoreTime bool
 	// Before is the moment that everything must be earlier than. Zero: for a
-	// claim, the beginning of the period its own date names; for text, now.
+	// claim, the beginning of the period its own date names; for text, now, and
+	// then also what was said today, this month or this year counts.
 	Before time.Time
 	// PageSize is for the same speaker and for others each; 0:
 	// DefaultRelatedSize; past MaxRelatedSize: MaxRelatedSize.
@@ -47,7 +48,8 @@ const relatedCandidates = 200
 // to be: the whole period that a statement's date names ends at or before the
 // moment. A statement of "2025-05" is not before 2025-05-18, of two statements
 // of one day neither is before the other, and one without a date is before
-// nothing. The claim itself and its copies in the same article are left out.
+// nothing. Where nobody named a moment, all that is on record until now is
+// earlier. The claim itself and its copies in the same article are left out.
 func (s *Service) Related(ctx context.Context, r RelatedRequest) (RelatedResult, error) {
 	size, err := pageSize("page_size", r.PageSize, DefaultRelatedSize, MaxRelatedSize)
 	if err != nil {
@@ -78,10 +80,20 @@ func (s *Service) Related(ctx context.Context, r RelatedRequest) (RelatedResult,
 
 // A subject is what related statements are sought to.
 type subject struct {
-	words   *rank.Subject
-	speaker string          // resource name, or words of the name; empty: not known
-	before  time.Time       // set
-	claim   *onrecord.Claim // nil for text
+	words    *rank.Subject
+	speaker  string          // resource name, or words of the name; empty: not known
+	before   time.Time       // set
+	untilNow bool            // before is now, as nobody named a moment
+	claim    *onrecord.Claim // nil for text
+}
+
+// isEarlier reports whether what has the date counts as earlier. Until now,
+// all that is dated in a period which has begun does: it is on record already.
+func (sub *subject) isEarlier(d onrecord.Date) bool {
+	if !d.Known() || sub.untilNow {
+		return d.Known() && d.Time.Before(sub.before)
+	}
+	return !d.End().After(sub.before)
 }
 
 // subjectOf takes a claim, of the index or of a draft, and what stands around
@@ -148,7 +160,7 @@ func (s *Service) textSubject(r RelatedRequest) (subject, error) {
 	if r.IgnoreTime {
 		statement.When = onrecord.Date{}
 	}
-	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, before: before}, nil
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, before: before, untilNow: r.Before.IsZero()}, nil
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.
@@ -186,7 +198,7 @@ func (s *Service) candidates(ctx context.Context, sub subject, node onrecord.Nod
 	}
 	kept := found.Claims[:0]
 	for _, c := range found.Claims {
-		if c.When().Known() && !c.When().End().After(sub.before) && !sub.isCopy(&c) {
+		if sub.isEarlier(c.When()) && !sub.isCopy(&c) {
 			kept = append(kept, c)
 		}
 	}

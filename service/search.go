@@ -15,11 +15,8 @@ import (
 type SearchRequest struct {
 	Query string // see package query; empty: everything that passes the filter
 	Filter
-	// Order is that of the hits. By relevance, the first onrecord.MaxCandidates
-	// matches can be paged through: behind the last of them there is no next
-	// page, though Total may be more; a date order pages through all. A query
-	// without words to rank by, as one of filters only, comes in OrderNewest
-	// instead.
+	// Order is that of the hits. A query without words to rank by, as one of
+	// filters only, comes in OrderNewest in place of relevance.
 	Order     onrecord.Order
 	PageSize  int              // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
 	After     *Cursor          // Next of the page before; nil: from the beginning
@@ -53,11 +50,7 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	if err != nil {
 		return SearchResult{}, err
 	}
-	page := s.datedPage
-	if q.Order == onrecord.OrderRelevance {
-		page = s.rankedPage
-	}
-	result, err := page(ctx, q)
+	result, err := s.page(ctx, q)
 	if err != nil {
 		return SearchResult{}, err
 	}
@@ -95,8 +88,8 @@ func (s *Service) newSearch(r SearchRequest) (*search, error) {
 	if r.Order < onrecord.OrderRelevance || r.Order > onrecord.OrderOldest {
 		return nil, badField("order", "UNKNOWN_ORDER", "must be by relevance, newest or oldest")
 	}
-	if r.After != nil && r.After.Request != q.fingerprint {
-		return nil, badField("page_token", "PAGE_TOKEN_INVALID", "must be of the page before, with every other field but page_size unchanged")
+	if err := q.checkAfter(); err != nil {
+		return nil, err
 	}
 	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: q.facetSize}
 	if slices.Contains(r.Facets, onrecord.FieldSpeakerID) {
@@ -108,9 +101,30 @@ func (s *Service) newSearch(r SearchRequest) (*search, error) {
 	return q, nil
 }
 
+// checkAfter refuses a cursor of another request.
+func (q *search) checkAfter() error {
+	if q.after != nil && q.after.Request != q.fingerprint {
+		return badField("page_token", "PAGE_TOKEN_INVALID", "must be of the page before, with every other field but page_size unchanged")
+	}
+	return nil
+}
+
 // searchNode joins the query and the filter.
 func (s *Service) searchNode(r SearchRequest) (onrecord.Node, error) {
-	node, err := query.Parse(r.Query)
+	node, err := s.queryNode(r.Query)
+	if err != nil {
+		return nil, err
+	}
+	must, err := r.Filter.nodes(s.directory)
+	if err != nil {
+		return nil, err
+	}
+	return both(node, must...), nil
+}
+
+// queryNode reads a query.
+func (s *Service) queryNode(text string) (onrecord.Node, error) {
+	node, err := query.Parse(text)
 	var syntax *query.Error
 	if errors.As(err, &syntax) {
 		return nil, badField("query", "QUERY_SYNTAX", "%s", syntax.Detail())
@@ -118,15 +132,18 @@ func (s *Service) searchNode(r SearchRequest) (onrecord.Node, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
-	node = s.directory.expand(node)
-	must, err := r.Filter.nodes(s.directory)
-	if err != nil || len(must) == 0 {
-		return node, err
+	return s.directory.expand(node), nil
+}
+
+// both matches what matches the query and all the rest.
+func both(query onrecord.Node, rest ...onrecord.Node) onrecord.Node {
+	if len(rest) == 0 {
+		return query
 	}
-	if _, all := node.(onrecord.All); !all {
-		must = slices.Insert(must, 0, node)
+	if _, all := query.(onrecord.All); all {
+		return onrecord.Bool{Must: rest}
 	}
-	return onrecord.Bool{Must: must}, nil
+	return onrecord.Bool{Must: slices.Insert(rest, 0, query)}
 }
 
 func checkFacets(fields []onrecord.Field) error {

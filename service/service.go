@@ -12,8 +12,11 @@ package service
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"github.com/onrecord/onrecord"
 )
@@ -36,6 +39,10 @@ type Service struct {
 	// deleting is held by a deletion, and for reading by other writes: Delete
 	// is no compare-and-set, and the directory has to know what it removed.
 	deleting sync.RWMutex
+	// extracting bounds the texts in which claims are looked for at the same
+	// time: the longest takes half a second of a processor, and memory up to a
+	// hundred times its size.
+	extracting *semaphore.Weighted
 }
 
 // New returns a Service over an index. It reads the names of all speakers. From
@@ -52,8 +59,11 @@ func New(c Config) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups := &grouper{index: c.Index, directory: speakers, recent: newRecentStatements()}
-	return &Service{index: c.Index, now: c.Now, directory: speakers, grouper: groups}, nil
+	return &Service{
+		index: c.Index, now: c.Now, directory: speakers,
+		grouper:    &grouper{index: c.Index, directory: speakers, recent: newRecentStatements()},
+		extracting: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0))),
+	}, nil
 }
 
 // Coverage says what answers are drawn from.

@@ -23,7 +23,7 @@ type fixture struct {
 	index onrecord.Index
 }
 
-func newService(t *testing.T) fixture {
+func newService(t testing.TB) fixture {
 	t.Helper()
 	idx, err := index.Open(index.Config{})
 	if err != nil {
@@ -38,7 +38,7 @@ func newService(t *testing.T) fixture {
 }
 
 // serviceOver returns a service that knows what the index holds now.
-func serviceOver(t *testing.T, idx onrecord.Index) fixture {
+func serviceOver(t testing.TB, idx onrecord.Index) fixture {
 	t.Helper()
 	s, err := service.New(service.Config{Index: idx, Now: func() time.Time { return now }})
 	if err != nil {
@@ -48,7 +48,7 @@ func serviceOver(t *testing.T, idx onrecord.Index) fixture {
 }
 
 // date reads a date; empty is the unknown one.
-func date(t *testing.T, s string) onrecord.Date {
+func date(t testing.TB, s string) onrecord.Date {
 	t.Helper()
 	if s == "" {
 		return onrecord.Date{}
@@ -72,7 +72,7 @@ type said struct {
 
 // store puts claims into the index, without extraction, and starts the service
 // anew.
-func (f *fixture) store(t *testing.T, claims ...said) {
+func (f *fixture) store(t testing.TB, claims ...said) {
 	t.Helper()
 	records := make(map[string]*onrecord.Record)
 	var order []string

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,11 +25,11 @@ func checkCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check FILE",
 		Short:   "For each statement in a draft, what was said before",
-		Long:    "For each statement in a draft, what was said before the draft's date.\nThe draft is a text, with or without a header as for ingest; - reads standard input. It is not stored.",
+		Long:    "For each statement in a draft, what was said before the draft's date.\n\nThe draft is a text, with or without a header as for ingest; - reads standard\ninput. It is not stored.",
 		Example: "  onrecord check draft.txt --date 2024-06-18",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "one FILE, or - for standard input"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			draft, err := f.read(args[0])
+			draft, err := f.read(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
@@ -39,23 +37,23 @@ func checkCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.date, "date", "", "the draft's date (default: its header's, else now)")
-	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, how many of the same speaker, and of others, at the most")
+	cmd.Flags().StringVar(&f.date, "date", "", "the draft's `date` (default: its header's, else now)")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, the `number` of those of the same speaker, and of others, at the most")
 	return cmd
 }
 
 // read reads the one draft of a file.
-func (f *checkFlags) read(path string) (client.Draft, error) {
+func (f *checkFlags) read(ctx context.Context, path string) (client.Draft, error) {
 	at, err := parseTime("date", f.date)
 	if err != nil {
 		return client.Draft{}, err
 	}
-	in, err := open(path, f.in)
+	in, file, err := open(ctx, path, f.in)
 	if err != nil {
-		return client.Draft{}, err
+		return client.Draft{}, fmt.Errorf("%s: %w", path, err)
 	}
-	defer in.Close()
-	for item := range ingest.Read(in, path, onrecord.ArticleInfo{}) {
+	defer file.Close()
+	for item := range ingest.Read(in, shownPath(path), onrecord.ArticleInfo{}) {
 		if item.Err != nil {
 			return client.Draft{}, fmt.Errorf("%s: %w", item.Where, item.Err)
 		}
@@ -85,7 +83,7 @@ func (f *checkFlags) run(ctx context.Context, c *client.Client, draft client.Dra
 			}
 		default:
 			n++
-			p.line("%s", p.dim(strings.Repeat("─", 60)))
+			p.line("%s", p.dim(strings.Repeat("─", min(60, p.width))))
 			p.claim(fmt.Sprintf("In the draft, %d:", n), step.Claim, nil)
 			p.related(step.Related)
 		}
@@ -98,12 +96,4 @@ func checkedJSON(step client.Checked) ([]byte, error) {
 		return wire.CheckSummaryJSON(s.Checked, s.Unchecked, s.Coverage)
 	}
 	return wire.CheckedJSON(step.Claim, step.Related.SameSpeaker, step.Related.Others, step.Related.Coverage)
-}
-
-// open opens a file; "-" is standard input.
-func open(path string, stdin io.Reader) (io.ReadCloser, error) {
-	if path == "-" {
-		return io.NopCloser(stdin), nil
-	}
-	return os.Open(path)
 }

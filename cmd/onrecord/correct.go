@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -32,25 +33,23 @@ func correctCommand(std streams) *cobra.Command {
 		Short:   "Put right the speaker, the words or the kind of a statement",
 		Long:    correctHelp,
 		Example: "  onrecord correct articles/…/claims/… --speaker 'Mara Velden' --note 'checked the tape'",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1, "one CLAIM: articles/…/claims/…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			fix, err := f.fix(cmd)
 			if err != nil {
-				return err
+				return see(cmd, err)
 			}
 			return f.with(func(c *client.Client) error { return f.run(cmd, c, args[0], fix) })
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.speaker, "speaker", "", "who said it: the name in full, or speakers/… of one in the index")
-	cmd.Flags().StringVar(&f.title, "title", "", "the speaker's title as the article states it; '' takes it away")
-	cmd.Flags().IntVar(&f.start, "start", 0, "where the words begin (with --end)")
-	cmd.Flags().IntVar(&f.end, "end", 0, "the byte after them (with --start)")
-	cmd.Flags().StringVar(&f.kind, "kind", "", "direct, indirect or mixed")
-	cmd.Flags().StringVar(&f.note, "note", "", "why, and by whom")
-	cmd.Flags().IntVar(&f.version, "version", 0, "the last correction that you have seen (default: the last one there is)")
-	cmd.MarkFlagsRequiredTogether("start", "end")
-	cmd.MarkFlagsOneRequired("speaker", "title", "start", "kind")
+	cmd.Flags().StringVar(&f.speaker, "speaker", "", "who said it: the `name` in full, or speakers/… of one in the index")
+	cmd.Flags().StringVar(&f.title, "title", "", "the speaker's `title` as the article states it; '' takes it away")
+	cmd.Flags().IntVar(&f.start, "start", 0, "the `byte` where the words begin (with --end)")
+	cmd.Flags().IntVar(&f.end, "end", 0, "the `byte` behind them (with --start)")
+	cmd.Flags().StringVar(&f.kind, "kind", "", "the `kind`: direct, indirect or mixed")
+	cmd.Flags().StringVar(&f.note, "note", "", "a `note`: why, and by whom")
+	cmd.Flags().IntVar(&f.version, "version", 0, "the `number` of the last correction that you have seen (default: the last one there is)")
 	return cmd
 }
 
@@ -64,6 +63,9 @@ func (f *correctFlags) fix(cmd *cobra.Command) (client.Correction, error) {
 	if given("title") {
 		fix.Title = &f.title
 	}
+	if given("start") != given("end") {
+		return fix, errors.New("--start and --end: take each other")
+	}
 	if given("start") {
 		fix.Span = &onrecord.Span{Start: f.start, End: f.end}
 	}
@@ -73,6 +75,9 @@ func (f *correctFlags) fix(cmd *cobra.Command) (client.Correction, error) {
 			return fix, fmt.Errorf("--kind %q: takes direct, indirect or mixed", f.kind)
 		}
 		fix.Kind = kind
+	}
+	if fix.Speaker == nil && fix.Title == nil && fix.Span == nil && fix.Kind == onrecord.KindUnknown {
+		return fix, errors.New("correct takes at least one of --speaker, --title, --start with --end, --kind")
 	}
 	return fix, nil
 }
@@ -88,7 +93,7 @@ func (f *correctFlags) run(cmd *cobra.Command, c *client.Client, name string, fi
 	}
 	claim, err := c.Correct(ctx, name, fix)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) { return wire.ClaimJSON(claim) })
@@ -103,7 +108,7 @@ func (f *correctFlags) run(cmd *cobra.Command, c *client.Client, name string, fi
 func lastCorrection(ctx context.Context, c *client.Client, name string) (int, error) {
 	claim, err := c.Claim(ctx, name)
 	if err != nil || len(claim.Corrections) == 0 {
-		return 0, err
+		return 0, missing(name, err)
 	}
 	return claim.Corrections[len(claim.Corrections)-1].Version, nil
 }
@@ -117,7 +122,15 @@ func (p *printer) corrections(c onrecord.Claim) {
 		}
 		p.line("Correction %d, %s%s", made.Version, made.Made.Format(time.RFC3339), note)
 		for _, change := range made.Changes {
-			p.wrap("   ", fmt.Sprintf("%s: “%s” became “%s”", change.Field, change.Before, change.After))
+			p.wrap("   ", "   ", clean(fmt.Sprintf("%s: %s became %s", change.Field, quoted(change.Before), quoted(change.After))))
 		}
 	}
+}
+
+// quoted writes a value in quotation marks, and that there is none without.
+func quoted(value string) string {
+	if value == "" {
+		return "nothing"
+	}
+	return "“" + value + "”"
 }

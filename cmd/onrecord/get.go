@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"io"
 	"strings"
 
@@ -17,7 +20,7 @@ func getCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "get NAME",
 		Short: "Show an article with its statements, or one statement with its sentence",
-		Args:  cobra.ExactArgs(1),
+		Args:  takes(1, 1, "one NAME: articles/… or articles/…/claims/…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(func(c *client.Client) error {
 				if strings.Contains(args[0], "/claims/") {
@@ -34,7 +37,7 @@ func getCommand(std streams) *cobra.Command {
 func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) error {
 	claim, err := c.Claim(ctx, name)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if a.json {
 		return writeLine(a.out, func() ([]byte, error) { return wire.ClaimJSON(claim) })
@@ -42,7 +45,7 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 	p := newPrinter(a.out)
 	p.claim("", claim, nil)
 	p.line("In its sentence:")
-	p.wrap("   ", claim.SentenceText)
+	p.wrap("   ", "   ", clean(claim.SentenceText))
 	p.line("\nFound by rule %s, confidence %.2f.", claim.Rule, claim.Confidence)
 	for _, other := range claim.Candidates {
 		p.line("Not chosen as speaker: %s (%.2f).", other.Name, other.Confidence)
@@ -54,10 +57,10 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 func (a *asking) getArticle(ctx context.Context, c *client.Client, name string) error {
 	article, err := c.Article(ctx, name)
 	if err != nil {
-		return err
+		return missing(name, err)
 	}
 	if a.json {
-		return writeLine(a.out, func() ([]byte, error) { return wire.ArticleJSON(article) })
+		return a.articleJSON(ctx, c, article)
 	}
 	p := newPrinter(a.out)
 	p.article(article)
@@ -77,45 +80,95 @@ func (a *asking) getArticle(ctx context.Context, c *client.Client, name string) 
 	return nil
 }
 
-func (p *printer) article(a onrecord.Article) {
-	p.line("%s", p.bold(a.Title))
-	p.line("%s\n", p.dim(strings.Join(strings.Fields(a.Outlet+" "+a.Published.String()+" "+a.URL), " ")))
-	for paragraph := range strings.SplitSeq(a.Text, "\n") {
-		if strings.TrimSpace(paragraph) != "" {
-			p.wrap("", paragraph)
-			p.line("")
+// articleJSON writes an article and then its claims.
+func (a *asking) articleJSON(ctx context.Context, c *client.Client, article onrecord.Article) error {
+	if err := writeLine(a.out, func() ([]byte, error) { return wire.ArticleJSON(article) }); err != nil {
+		return err
+	}
+	for claim, err := range c.Claims(ctx, article.ID) {
+		if err != nil {
+			return err
+		}
+		if err := writeLine(a.out, func() ([]byte, error) { return wire.ClaimJSON(claim) }); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// article writes an article, its lines as they stand.
+func (p *printer) article(a onrecord.Article) {
+	if a.Title != "" {
+		p.wrap("", "", p.bold(a.Title))
+	}
+	p.list("", parts(a.Outlet, moment(a.Published), a.URL))
+	p.list("", parts(onrecord.ArticleName(a.ID)))
+	p.line("")
+	blank := false
+	for line := range strings.SplitSeq(strings.TrimSpace(a.Text), "\n") {
+		if strings.TrimSpace(line) != "" {
+			p.wrap("", "", clean(strings.TrimRight(line, "\r")))
+		} else if !blank {
+			p.line("")
+		}
+		blank = strings.TrimSpace(line) == ""
+	}
+	p.line("")
 }
 
 func deleteCommand(std streams) *cobra.Command {
 	a := &asking{streams: std}
 	cmd := &cobra.Command{
-		Use:   "delete NAME …",
-		Short: "Delete articles with their statements",
-		Args:  cobra.MinimumNArgs(1),
+		Use:     "delete NAME …",
+		Short:   "Delete articles with their statements",
+		Long:    "Delete articles with their statements. Of a name that there is not the rest is\ndeleted all the same, and the exit status is 1.",
+		Example: "  onrecord delete articles/…",
+		Args:    takes(1, unlimited, "one NAME or more: articles/…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.with(func(c *client.Client) error {
-				for _, name := range args {
-					if err := c.Delete(cmd.Context(), name); err != nil {
-						return err
-					}
-					newPrinter(a.out).line("deleted %s", name)
-				}
-				return nil
-			})
+			return a.with(func(c *client.Client) error { return a.deleteAll(cmd.Context(), c, args) })
 		},
 	}
-	cmd.Flags().StringVar(&a.server, "server", "127.0.0.1:50051", "gRPC address of the server")
+	a.flags(cmd)
 	return cmd
 }
 
-// writeLine writes what marshal returns, and a line break.
+func (a *asking) deleteAll(ctx context.Context, c *client.Client, names []string) error {
+	var failed []error
+	for _, name := range names {
+		switch err := c.Delete(ctx, name); {
+		case errors.Is(err, onrecord.ErrNotFound):
+			failed = append(failed, missing(name, err))
+		case err != nil:
+			return errors.Join(append(failed, err)...)
+		default:
+			if err := a.deleted(name); err != nil {
+				return err
+			}
+		}
+	}
+	return errors.Join(failed...)
+}
+
+func (a *asking) deleted(name string) error {
+	if a.json {
+		return writeLine(a.out, func() ([]byte, error) { return json.Marshal(map[string]string{"deleted": name}) })
+	}
+	newPrinter(a.out).line("deleted %s", name)
+	return nil
+}
+
+// writeLine writes the JSON that marshal returns, without optional space (which
+// protojson sets as it likes), and a line break.
 func writeLine(w io.Writer, marshal func() ([]byte, error)) error {
-	line, err := marshal()
+	content, err := marshal()
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(append(line, '\n'))
+	var line bytes.Buffer
+	if err := json.Compact(&line, content); err != nil {
+		return err
+	}
+	line.WriteByte('\n')
+	_, err = line.WriteTo(w)
 	return err
 }

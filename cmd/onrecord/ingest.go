@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/internal/wire"
 )
 
 const ingestHelp = `Take articles in: files, folders, or - for standard input.
@@ -24,12 +26,17 @@ A text file is one article, with or without a header:
   The text …
 
 A JSON file is an object or an array of objects with url, outlet, title,
-published, language and text; JSON Lines has one object a line. Of a folder,
-files ending in .txt, .json, .jsonl and .ndjson are taken.
+published, language and text; JSON Lines has one object a line. Other fields are
+ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
+are taken, those in folders below and behind links too, hidden ones not.
 
 The flags fill in what an article itself does not say. The same article again
-changes nothing; a changed one becomes a new version. An article that cannot be
-taken is told with its reason, the others go on, and the exit status is 1.`
+changes nothing; a changed one becomes a new version. What cannot be taken is
+told with its reason, the rest goes on, and the exit status is 1.
+
+With --json each article gets a line {"index", "item", "article", "outcome",
+"claimCount", "error"} as soon as it is durable or refused; the last line is
+{"summary": …}.`
 
 type ingestFlags struct {
 	asking
@@ -44,7 +51,7 @@ func ingestCommand(std streams) *cobra.Command {
 		Short:   "Take articles in",
 		Long:    ingestHelp,
 		Example: "  onrecord ingest sample/articles\n  onrecord ingest --date 2025-05-22 --outlet 'Harbour Herald' story.txt",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, unlimited, "FILE, DIR or - (standard input), one or more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.date != "" {
 				d, err := onrecord.ParseDate(f.date)
@@ -61,24 +68,28 @@ func ingestCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.date, "date", "", "published date: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339")
-	cmd.Flags().StringVar(&f.defaults.URL, "url", "", "where it was published (for a single article)")
-	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the publication")
-	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the headline (for a single article)")
-	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 tag (default: worked out)")
+	cmd.Flags().StringVar(&f.date, "date", "", "published `date`: YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339")
+	cmd.Flags().StringVar(&f.defaults.URL, "url", "", "the `address` where it was published (for a single article)")
+	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
+	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
+	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
 	return cmd
 }
 
 // tally counts what an ingest did.
 type tally struct {
-	Created    int `json:"created"`
-	Changed    int `json:"changed"`
-	Unchanged  int `json:"unchanged"`
-	Refused    int `json:"refused"`
-	Statements int `json:"statements"`
+	Articles      int            `json:"articles"` // all of them
+	Created       int            `json:"created"`
+	Changed       int            `json:"changed"`
+	Unchanged     int            `json:"unchanged"`
+	Refreshed     int            `json:"refreshed"`
+	Refused       int            `json:"refused"`
+	Statements    int            `json:"statements"`
+	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
 }
 
 func (t *tally) add(a client.Ack) {
+	t.Articles++
 	t.Statements += a.Claims
 	switch {
 	case a.Err != nil:
@@ -87,12 +98,22 @@ func (t *tally) add(a client.Ack) {
 		t.Created++
 	case a.Outcome == onrecord.OutcomeUpdated:
 		t.Changed++
+	case a.Outcome == onrecord.OutcomeRefreshed:
+		t.Refreshed++
 	default:
 		t.Unchanged++
 	}
 }
 
-func (t *tally) all() int { return t.Created + t.Changed + t.Unchanged + t.Refused }
+// String writes the counts for people.
+func (t *tally) String() string {
+	refreshed := ""
+	if t.Refreshed > 0 {
+		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s.", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"))
+}
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
 	p := newProgress(f.err, src.total)
@@ -100,41 +121,69 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) e
 	var t tally
 	for ack, err := range ingestAll(ctx, c, src) {
 		if err != nil {
-			return fmt.Errorf("after %s articles: %w", count(t.all()), err)
+			p.done()
+			return errors.Join(err, f.report(t, src))
 		}
-		if t.add(ack); ack.Err != nil {
-			p.say("refused %s: %v", ack.Label, ack.Err)
-		}
-		p.update(t.all(), src.read.Load())
-	}
-	p.done()
-	return f.report(t)
-}
-
-func (f *ingestFlags) report(t tally) error {
-	if f.json {
-		if err := writeLine(f.out, func() ([]byte, error) { return json.Marshal(t) }); err != nil {
+		if err := f.one(p, t.Articles, ack); err != nil {
 			return err
 		}
-	} else {
-		fmt.Fprintf(f.out, "%s: %s new, %s changed, %s unchanged, %s refused; %s.\n", number(t.all(), "article"),
-			count(t.Created), count(t.Changed), count(t.Unchanged), count(t.Refused), number(t.Statements, "statement"))
+		t.add(ack)
+		p.update(t.Articles, src.read.Load())
+	}
+	p.done()
+	if err := f.report(t, src); err != nil {
+		return err
 	}
 	if t.Refused > 0 {
-		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.all()))
+		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.Articles))
+	}
+	return nil
+}
+
+// one tells what became of one article: a program always, a person where it was
+// refused.
+func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
+	if f.json {
+		return writeLine(f.out, func() ([]byte, error) {
+			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Err: a.Err})
+		})
+	}
+	if a.Err != nil {
+		p.say("refused %s: %v", a.Label, a.Err)
+	}
+	return nil
+}
+
+func (f *ingestFlags) report(t tally, src *sources) error {
+	t.IgnoredFields = src.ignored.all()
+	if f.json {
+		return writeLine(f.out, func() ([]byte, error) { return json.Marshal(map[string]tally{"summary": t}) })
+	}
+	newPrinter(f.out).line("%s", t.String())
+	if len(t.IgnoredFields) > 0 {
+		newPrinter(f.err).line("%s", tellIgnored(t.IgnoredFields))
 	}
 	return nil
 }
 
 // ingestAll sends the articles of src and yields an acknowledgement for each
-// item, those that could not be read included, in order.
+// item, those that could not be read included, in order. Where there is nothing
+// to send, no server is asked.
 func ingestAll(ctx context.Context, c *client.Client, src *sources) iter.Seq2[client.Ack, error] {
-	items := func(yield func(client.Item) bool) {
-		for item := range src.items() {
+	if src.none() {
+		return func(yield func(client.Ack, error) bool) {
+			for _, f := range src.found {
+				if !yield(client.Ack{Label: f.path, Err: f.err}, nil) {
+					return
+				}
+			}
+		}
+	}
+	return c.IngestAll(ctx, func(yield func(client.Item) bool) {
+		for item := range src.items(ctx) {
 			if !yield(client.Item{Article: item.Article, Label: item.Where, Err: item.Err}) {
 				return
 			}
 		}
-	}
-	return c.IngestAll(ctx, items)
+	})
 }

@@ -3,8 +3,11 @@ package main
 import (
 	"fmt"
 	"iter"
+	"maps"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -16,9 +19,9 @@ import (
 const killedArticles = 10_000
 
 // TestKill kills a server with SIGKILL at random moments of an ingest of 10,000
-// articles, starts it again on the same folder and goes on with what was not
-// acknowledged, until all is in. After each kill every acknowledged article
-// must be there, and none half.
+// articles, starts it again on the same folder and sends all of them again,
+// until all are in. After each kill everything that was acknowledged must be
+// there, nothing half, found by every way and known as unchanged.
 func TestKill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes half a minute")
@@ -28,7 +31,7 @@ func TestKill(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, uint64(time.Now().UnixNano())))
 	for round := 0; len(acked) < killedArticles; round++ {
 		p := startProcess(t, data)
-		verifyAcked(t, p, acked)
+		verifyStored(t, p, acked)
 		stopAfter := 500 + rnd.IntN(killedArticles/3)
 		if round >= 5 {
 			stopAfter = killedArticles
@@ -37,23 +40,23 @@ func TestKill(t *testing.T) {
 		p.kill()
 		t.Logf("round %d: %d acknowledged when killed", round, len(acked))
 	}
-	p := startProcess(t, data)
-	verifyAcked(t, p, acked)
-	verifyWhole(t, p)
+	verifyStored(t, startProcess(t, data), acked)
 }
 
-// ingestUntilKilled sends what is not acknowledged yet and kills the server
-// after some acknowledgements, in the middle of the rest.
+// ingestUntilKilled sends all articles, those first that were acknowledged, and
+// kills the server after some acknowledgements of others, in the middle of the
+// rest.
 func ingestUntilKilled(t *testing.T, p *process, acked map[int]client.Ack, stopAfter int) {
 	t.Helper()
 	c := newClient(t, p)
-	n := 0
-	var next []int // the items sent, in order
+	next := slices.Collect(maps.Keys(acked)) // the items sent, in order
+	known := len(next)
 	for i := range killedArticles {
 		if _, ok := acked[i]; !ok {
 			next = append(next, i)
 		}
 	}
+	n := 0
 	for ack, err := range c.IngestAll(t.Context(), itemsOf(next)) {
 		if err != nil {
 			return // the kill
@@ -61,8 +64,11 @@ func ingestUntilKilled(t *testing.T, p *process, acked map[int]client.Ack, stopA
 		if ack.Err != nil {
 			t.Fatalf("article %d refused: %v", next[n], ack.Err)
 		}
+		if n < known && ack.Outcome != onrecord.OutcomeUnchanged {
+			t.Errorf("article %d was acknowledged, and sent again is %v", next[n], ack.Outcome)
+		}
 		acked[next[n]] = ack
-		if n++; n == stopAfter {
+		if n++; n == known+stopAfter {
 			p.kill()
 		}
 	}
@@ -88,55 +94,73 @@ func itemsOf(numbers []int) iter.Seq[client.Item] {
 	}
 }
 
-// numbered makes an article with three statements in it.
+// numberedURL begins the URLs of the articles; their numbers end them.
+const numberedURL = "https://delta-wire.example/"
+
+// numbered makes an article with three statements in it, which tell its number.
 func numbered(i int) onrecord.Article {
 	return onrecord.Article{
-		ArticleInfo: onrecord.ArticleInfo{URL: fmt.Sprintf("https://delta-wire.example/%d", i), Published: onrecord.Day(2024, 1, 1+i%28)},
+		ArticleInfo: onrecord.ArticleInfo{URL: fmt.Sprint(numberedURL, i), Published: onrecord.Day(2024, 1, 1+i%28)},
 		Text: fmt.Sprintf("“Bridge number %d stays open,” Mayor Ida Holm said. Holm added that repairs would cost %d crowns.\n\n"+
 			"Engineer Jon Okoro warned that pier %d was cracked.", i, i, i),
 	}
 }
 
-// verifyAcked looks a sample of the acknowledged articles up, and all that are
-// newest.
-func verifyAcked(t *testing.T, p *process, acked map[int]client.Ack) {
+// statements is how many an article has.
+const statements = 3
+
+// verifyStored reads every article and every statement, acknowledged or not.
+func verifyStored(t *testing.T, p *process, acked map[int]client.Ack) {
 	t.Helper()
 	c := newClient(t, p)
-	stored := make(map[string]bool)
+	numbers := make(map[string]string) // by article ID
 	for a, err := range c.Articles(t.Context()) {
 		if err != nil {
 			t.Fatalf("list articles: %v", err)
 		}
-		stored[a.ID] = true
+		numbers[a.ID] = strings.TrimPrefix(a.URL, numberedURL)
 	}
 	for i, ack := range acked {
-		if !stored[ack.ArticleID] {
+		if numbers[ack.ArticleID] != fmt.Sprint(i) {
 			t.Errorf("article %d was acknowledged and is gone", i)
 		}
 	}
-}
-
-// verifyWhole reads every article, acknowledged or not, with its claims.
-func verifyWhole(t *testing.T, p *process) {
-	t.Helper()
-	c := newClient(t, p)
-	claims := make(map[string]int)
+	found := make(map[string]int) // statements, by article ID
 	for hit, err := range c.Search(t.Context(), client.Query{Order: onrecord.OrderOldest, PageSize: 100}) {
 		if err != nil {
 			t.Fatalf("search: %v", err)
 		}
-		claims[hit.Claim.Article.ID]++
-	}
-	n := 0
-	for a, err := range c.Articles(t.Context()) {
-		if err != nil {
-			t.Fatalf("list articles: %v", err)
-		}
-		if n++; claims[a.ID] != 3 {
-			t.Errorf("article %s has %d claims, want 3", a.URL, claims[a.ID])
+		id := hit.Claim.Article.ID
+		if found[id]++; !slices.Contains(strings.Fields(hit.Claim.Text), numbers[id]) {
+			t.Errorf("article %s has the statement %q", numbers[id], hit.Claim.Text)
 		}
 	}
-	if n != killedArticles || len(claims) != killedArticles {
-		t.Errorf("got %d articles, claims of %d, want %d", n, len(claims), killedArticles)
+	for id, number := range numbers {
+		if found[id] != statements {
+			t.Errorf("article %s has %d statements, want %d", number, found[id], statements)
+		}
+	}
+	verifyCounts(t, c, len(numbers))
+}
+
+// verifyCounts checks that totals, facets and coverage tell of so many articles.
+func verifyCounts(t *testing.T, c *client.Client, articles int) {
+	t.Helper()
+	facets := []onrecord.Field{onrecord.FieldKind, onrecord.FieldSpeakerID, onrecord.FieldMonth}
+	page, err := c.SearchPage(t.Context(), client.Query{Facets: facets}, "")
+	if err != nil {
+		t.Fatalf("search: %v", err)
+	}
+	got := map[string]int{"total": page.Total, "coverage": page.Coverage.Claims, "articles": statements * page.Coverage.Articles}
+	for _, field := range facets {
+		got[string(field)] = 0
+		for _, v := range page.Facets[field] {
+			got[string(field)] += v.Count
+		}
+	}
+	for name, count := range got {
+		if want := statements * articles; count != want {
+			t.Errorf("%s: got %d statements, want %d", name, count, want)
+		}
 	}
 }

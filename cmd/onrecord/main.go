@@ -19,12 +19,16 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // from then on signals do what they do by themselves: a second one ends the program at once
 	err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "onrecord:", err)
-		os.Exit(1)
+	if err == nil {
+		return
 	}
+	tell(os.Stderr, err)
+	if errors.Is(err, errInterrupted) {
+		os.Exit(130) // as shells have it for Ctrl-C
+	}
+	os.Exit(1)
 }
 
 // streams are where a command reads and writes.
@@ -35,7 +39,8 @@ type streams struct {
 
 // run is the program without the process around it.
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) error {
-	std := streams{in, out, errOut}
+	answer := &output{w: out}
+	std := streams{in, answer, errOut}
 	root := &cobra.Command{
 		Use:           "onrecord",
 		Short:         "What was said before, by whom, where, and in which words",
@@ -44,20 +49,28 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		SilenceUsage:  true,
 	}
 	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
+	root.SetIn(std.in)
+	root.SetOut(std.out)
 	root.SetErr(errOut)
-	root.AddCommand(serveCommand(std), ingestCommand(std), searchCommand(std), relatedCommand(std),
-		checkCommand(std), getCommand(std), deleteCommand(std), speakersCommand(std), showSpeakerCommand(std),
-		mergeCommand(std), splitCommand(std), correctCommand(std))
-	return explain(root.ExecuteContext(ctx))
-}
-
-// explain adds to an error what a person at a terminal can do about it.
-func explain(err error) error {
-	var e *client.Error
-	if errors.As(err, &e) && e.Code.String() == "Unavailable" {
-		return fmt.Errorf("the server does not answer: %w\nIs it running (onrecord serve), and is --server its gRPC address?", err)
+	root.SetFlagErrorFunc(flagError)
+	group := func(id, title string, commands ...*cobra.Command) {
+		root.AddGroup(&cobra.Group{ID: id, Title: title})
+		for _, cmd := range commands {
+			cmd.GroupID = id
+		}
+		root.AddCommand(commands...)
+	}
+	group("look", "Look up what was said:", searchCommand(std), relatedCommand(std), checkCommand(std), timelineCommand(std), verifyCommand(std),
+		speakersCommand(std), showSpeakerCommand(std))
+	group("articles", "Articles:", ingestCommand(std), listCommand(std), getCommand(std), deleteCommand(std))
+	group("mend", "Put right what was found wrongly:", correctCommand(std), mergeCommand(std), splitCommand(std))
+	group("server", "The server:", serveCommand(std))
+	err := root.ExecuteContext(ctx)
+	switch {
+	case ctx.Err() != nil && isCanceled(err):
+		return errInterrupted
+	case answer.failed() != nil:
+		return fmt.Errorf("write the answer: %w", answer.failed())
 	}
 	return err
 }
@@ -79,7 +92,7 @@ type asking struct {
 }
 
 func (a *asking) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&a.server, "server", "127.0.0.1:50051", "gRPC address of the server")
+	cmd.Flags().StringVar(&a.server, "server", "127.0.0.1:50051", "gRPC `address` of the server")
 	cmd.Flags().BoolVar(&a.json, "json", false, "answer as JSON, one object a line, in the form of the REST API")
 }
 
@@ -89,5 +102,5 @@ func (a *asking) with(f func(*client.Client) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f(c), c.Close())
+	return errors.Join(a.explain(f(c)), c.Close())
 }

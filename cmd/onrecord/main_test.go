@@ -110,11 +110,3 @@ func TestRunTellsAnUnknownCommand(t *testing.T) {
 		t.Errorf("got %v, want an error that names the command", err)
 	}
 }
-
-func TestCount(t *testing.T) {
-	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1234: "-1,234"} {
-		if got := count(n); got != want {
-			t.Errorf("count(%d): got %s, want %s", n, got, want)
-		}
-	}
-}

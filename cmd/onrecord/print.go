@@ -5,190 +5,157 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
+	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
 	"golang.org/x/term"
 
 	"github.com/onrecord/onrecord"
 )
 
-// A printer writes statements for reading in a terminal. Where the output is
-// no terminal, or NO_COLOR is set, matches are marked **so**.
+// A printer writes for reading in a terminal. Whatever it is given to write is
+// made safe first (see clean). Where the output is no terminal, or NO_COLOR is
+// set, matches are marked **so**.
 type printer struct {
-	w     io.Writer
-	width int
-	color bool
+	w        io.Writer
+	width    int // columns
+	terminal bool
+	color    bool
+	ascii    bool // no block characters
 }
 
+// The columns that a printer fills: of a terminal what it has, within bounds.
+const (
+	minWidth, maxWidth = 20, 120
+	fileWidth          = 100 // where there is no terminal
+)
+
 func newPrinter(w io.Writer) *printer {
-	p := &printer{w: w, width: 100}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		p.color = os.Getenv("NO_COLOR") == ""
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
-			p.width = max(40, min(width, 120))
-		}
+	p := &printer{w: w, width: fileWidth, ascii: isASCII()}
+	fd, ok := terminal(w)
+	if !ok {
+		return p
+	}
+	p.terminal = true
+	p.color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	if width, _, err := term.GetSize(fd); err == nil && width > 0 {
+		p.width = max(minWidth, min(width, maxWidth))
 	}
 	return p
 }
 
-func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
-
-// style wraps s in an ANSI style where the output is a terminal.
-func (p *printer) style(code, s string) string {
-	if !p.color || s == "" {
-		return s
-	}
-	return "\x1b[" + code + "m" + s + "\x1b[0m"
+// line writes one line. What is not safe in args is made so.
+func (p *printer) line(format string, args ...any) {
+	cleanAll(args)
+	fmt.Fprintf(p.w, format+"\n", args...)
 }
 
-func (p *printer) bold(s string) string { return p.style("1", s) }
-func (p *printer) dim(s string) string  { return p.style("2", s) }
+const plain = "\x1b[0m"
 
-// mark returns text with the spans marked.
-func (p *printer) mark(text string, spans []onrecord.Span) string {
+// style puts text in an ANSI style where the output is a terminal.
+func (p *printer) style(code string, text safe) safe {
+	if !p.color || text == "" {
+		return text
+	}
+	return safe("\x1b["+code+"m") + text + plain
+}
+
+func (p *printer) bold(text string) safe { return p.style("1", clean(text)) }
+func (p *printer) dim(text string) safe  { return p.style("2", clean(text)) }
+
+// mark returns text with the spans marked and each run of white space one space.
+func (p *printer) mark(text string, spans []onrecord.Span) safe {
 	var b strings.Builder
 	at := 0
 	for _, s := range spans {
 		if s.Start < at || s.End > len(text) || s.Empty() {
 			continue
 		}
-		b.WriteString(text[at:s.Start])
+		b.WriteString(string(clean(text[at:s.Start])))
+		match := clean(text[s.Start:s.End])
 		if p.color {
-			b.WriteString(p.style("1;33", text[s.Start:s.End]))
+			b.WriteString(string(p.style("1;33", match)))
 		} else {
-			b.WriteString("**" + text[s.Start:s.End] + "**")
+			b.WriteString("**" + string(match) + "**")
 		}
 		at = s.End
 	}
-	b.WriteString(text[at:])
-	return b.String()
+	b.WriteString(string(clean(text[at:])))
+	return safe(strings.Join(strings.Fields(b.String()), " "))
 }
 
-// claim writes one statement: who and when, the words, where it stands.
-func (p *printer) claim(lead string, c onrecord.Claim, highlights []onrecord.Span) {
-	who := c.Speaker.Name
-	if who == "" {
-		who = "(speaker not known)"
-	}
-	if c.Speaker.Title != "" {
-		who += ", " + c.Speaker.Title
-	}
-	when := c.When().String()
-	if when == "" {
-		when = "no date"
-	}
-	p.line("%s %s  %s  %s", lead, p.bold(when), p.bold(who), p.dim(c.Kind.String()))
-	words := p.mark(strings.Join(strings.Fields(c.Text), " "), fieldSpans(c.Text, highlights))
-	if c.Kind == onrecord.KindDirect {
-		words = "“" + strings.Trim(words, "“”\"") + "”"
-	}
-	p.wrap("   ", words)
-	p.line("   %s", p.dim(strings.Join(provenance(c), " · ")))
-	if name := c.Name(); c.ID != "" && c.Article.ID != "" {
-		p.line("   %s", p.dim(name))
-	}
-	p.line("")
-}
-
-// provenance lists how, where and by whom the statement is told.
-func provenance(c onrecord.Claim) []string {
-	var parts []string
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, s)
+// wrap writes text in lines of the terminal's width: the first begins with
+// first, each other with rest. A word longer than a line stays whole, as it may
+// be an address.
+func (p *printer) wrap(first, rest, text safe) {
+	var b strings.Builder
+	b.WriteString(string(first))
+	column, gap, set := columns(first), 0, safe("")
+	begun := false
+	for word := range strings.SplitSeq(string(text), " ") {
+		for _, part := range p.parts(safe(word), rest) {
+			n := columns(part)
+			switch {
+			case begun && column+gap+n > p.width:
+				if set != "" {
+					b.WriteString(plain)
+				}
+				b.WriteString(string("\n" + rest + set))
+				column = columns(rest)
+			case begun:
+				b.WriteString(strings.Repeat(" ", gap))
+				column += gap
+			}
+			b.WriteString(string(part))
+			column, gap, begun, set = column+n, 0, true, styleAfter(part, set)
 		}
+		gap++
 	}
-	add(c.Cue)
-	if c.Venue != "" {
-		add("at: " + c.Venue)
+	fmt.Fprintln(p.w, b.String())
+}
+
+// parts returns what of a word must stay on one line: all of it, or each
+// character where it is longer than a line and in a script without spaces.
+func (p *printer) parts(word, indent safe) []safe {
+	n := columns(word)
+	switch {
+	case word == "":
+		return nil
+	case columns(indent)+n <= p.width || n == utf8.RuneCountInString(string(word)) || strings.Contains(string(word), "\x1b"):
+		return []safe{word}
 	}
-	if c.SaidText != "" {
-		add("when: " + c.SaidText)
+	var parts []safe
+	for characters := uniseg.NewGraphemes(string(word)); characters.Next(); {
+		parts = append(parts, safe(characters.Str()))
 	}
-	if c.ReportedVia != "" {
-		add("according to " + c.ReportedVia)
-	}
-	add(c.Article.Outlet)
-	if c.Said.Known() && c.Article.Published.Known() {
-		add("published " + c.Article.Published.String())
-	}
-	add(c.Article.URL)
 	return parts
 }
 
-// fieldSpans moves spans of text to where they stand once every run of white
-// space is one space, as strings.Fields and strings.Join leave it.
-func fieldSpans(text string, spans []onrecord.Span) []onrecord.Span {
-	to := make([]int, len(text)+1)
-	n, space := 0, true
-	for i := range len(text) {
-		to[i] = n
-		if isSpace := strings.IndexByte(" \t\r\n", text[i]) >= 0; !isSpace {
-			n, space = n+1, false
-		} else if !space {
-			n, space = n+1, true
-		}
+// styleAfter returns the style that is set behind a word: "" for none.
+func styleAfter(word, set safe) safe {
+	i := strings.LastIndex(string(word), "\x1b[")
+	if i < 0 {
+		return set
 	}
-	to[len(text)] = n
-	moved := make([]onrecord.Span, len(spans))
-	for i, s := range spans {
-		moved[i] = onrecord.Span{Start: to[s.Start], End: to[s.End]}
+	last, _, _ := strings.Cut(string(word[i:]), "m")
+	if last += "m"; last == plain {
+		return ""
 	}
-	return moved
+	return safe(last)
 }
 
-// wrap writes s in lines of the terminal's width.
-func (p *printer) wrap(indent, s string) {
-	line, length := indent, 0
-	for _, word := range strings.Fields(s) {
-		n := visible(word)
-		if length > 0 && len(indent)+length+1+n > p.width {
-			p.line("%s", line)
-			line, length = indent, 0
+// columns counts the columns that a safe text takes in a terminal: none for
+// styles and accents, two for wide characters.
+func columns(text safe) int {
+	n := 0
+	for rest := string(text); ; {
+		before, behind, styled := strings.Cut(rest, "\x1b[")
+		n += uniseg.StringWidth(before)
+		if !styled {
+			return n
 		}
-		if length > 0 {
-			line, length = line+" ", length+1
-		}
-		line, length = line+word, length+n
+		_, rest, _ = strings.Cut(behind, "m")
 	}
-	p.line("%s", line)
-}
-
-// visible counts the characters of s that take room: not ANSI styles.
-func visible(s string) int {
-	n, inStyle := 0, false
-	for _, r := range s {
-		switch {
-		case r == '\x1b':
-			inStyle = true
-		case inStyle:
-			inStyle = r != 'm'
-		default:
-			n++
-		}
-	}
-	return n
-}
-
-// found writes how much there is, and what was searched.
-func (p *printer) found(total int, c onrecord.Coverage) {
-	if total == 0 {
-		p.line("Nothing found. Searched: %s.", coverage(c))
-		return
-	}
-	p.line("%s; searched: %s.\n", number(total, "statement"), coverage(c))
-}
-
-// coverage says what was searched.
-func coverage(c onrecord.Coverage) string {
-	s := fmt.Sprintf("%s of %s from %s", number(c.Claims, "statement"), number(c.Articles, "article"), number(c.Outlets, "outlet"))
-	if c.First.Known() {
-		s += fmt.Sprintf(", %s to %s", c.First.Time.Format(time.DateOnly), c.Last.Time.Format(time.DateOnly))
-	}
-	if c.Undated > 0 {
-		s += fmt.Sprintf(" (%s undated)", count(c.Undated))
-	}
-	return s
 }
 
 // number writes n and the word for what is counted.
@@ -206,18 +173,4 @@ func count(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-// facets writes the counts, a line for each property.
-func (p *printer) facets(fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue) {
-	for _, f := range fields {
-		var parts []string
-		for _, v := range counts[f] {
-			parts = append(parts, fmt.Sprintf("%s %s", v.Value, count(v.Count)))
-		}
-		p.line("%s %s", p.bold(strings.TrimSuffix(string(f), "_id")+":"), strings.Join(parts, ", "))
-	}
-	if len(fields) > 0 {
-		p.line("")
-	}
 }

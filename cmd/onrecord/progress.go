@@ -3,11 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 )
 
 // progress tells how far a long command has come: on a terminal a bar with
@@ -22,7 +20,7 @@ type progress struct {
 // newProgress measures by bytes read of total; -1 where that is not known.
 func newProgress(w io.Writer, total int64) *progress {
 	p := &progress{w: w, began: time.Now(), told: time.Now()}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+	if _, ok := terminal(w); ok {
 		p.bar = progressbar.NewOptions64(total,
 			progressbar.OptionSetWriter(w),
 			progressbar.OptionShowBytes(true),
@@ -58,7 +56,7 @@ func (p *progress) say(format string, args ...any) {
 	if p.bar != nil {
 		_ = p.bar.Clear() // only the looks suffer
 	}
-	fmt.Fprintf(p.w, format+"\n", args...)
+	newPrinter(p.w).line(format, args...)
 }
 
 // done takes the bar away.

@@ -26,7 +26,7 @@ func relatedCommand(std streams) *cobra.Command {
 		Use:     "related NAME | related WORDS",
 		Short:   "Earlier statements on the matter of a statement, or of any words",
 		Example: "  onrecord related articles/…/claims/…\n  onrecord related --speaker velden 'the sanctions stay'",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, unlimited, "the NAME of a statement (articles/…/claims/…) or WORDS"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			before, err := parseTime("before", f.before)
 			if err != nil {
@@ -45,24 +45,30 @@ func relatedCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.subject.Speaker, "speaker", "", "whose words they are")
-	cmd.Flags().StringVar(&f.said, "said", "", "with words: when they were said; statements of about that time rank higher")
+	cmd.Flags().StringVar(&f.subject.Speaker, "speaker", "", "the `name` of whose words they are")
+	cmd.Flags().StringVar(&f.said, "said", "", "with words: the `date` when they were said; statements of about that time rank higher")
 	cmd.Flags().BoolVar(&f.subject.IgnoreTime, "ignore-time", false, "rank without regard to when statements were made")
-	cmd.Flags().StringVar(&f.before, "before", "", "only statements before this date (default: before the statement itself; for words, before now)")
-	cmd.Flags().IntVarP(&f.subject.PageSize, "limit", "n", 10, "how many of the same speaker, and of others, at the most")
+	cmd.Flags().StringVar(&f.before, "before", "", "only statements before this `date` (default: before the statement itself; for words, before now)")
+	cmd.Flags().IntVarP(&f.subject.PageSize, "limit", "n", 10, "the `number` of those of the same speaker, and of others, at the most")
 	return cmd
 }
 
 // parseTime reads a date flag; the zero time for an empty one.
 func parseTime(flag, value string) (time.Time, error) {
+	d, err := parseDate(flag, value)
+	return d.Time, err
+}
+
+// parseDate is parseTime with how exactly the date is known.
+func parseDate(flag, value string) (onrecord.Date, error) {
 	if value == "" {
-		return time.Time{}, nil
+		return onrecord.Date{}, nil
 	}
 	d, err := onrecord.ParseDate(value)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--%s: %w", flag, err)
+		return onrecord.Date{}, fmt.Errorf("--%s: %w", flag, err)
 	}
-	return d.Time, nil
+	return d, nil
 }
 
 func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {
@@ -71,7 +77,9 @@ func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {
 		return err
 	}
 	if f.json {
-		return writeRelated(f.asking, related)
+		return writeLine(f.out, func() ([]byte, error) {
+			return wire.RelatedJSON(related.SameSpeaker, related.Others, related.Coverage)
+		})
 	}
 	p := newPrinter(f.out)
 	if f.subject.Claim != "" {
@@ -85,21 +93,11 @@ func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {
 	return nil
 }
 
-func writeRelated(a asking, r client.Related) error {
-	for _, group := range [][]onrecord.RelatedHit{r.SameSpeaker, r.Others} {
-		for _, hit := range group {
-			if err := writeLine(a.out, func() ([]byte, error) { return wire.RelatedJSON(hit) }); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // related writes both groups, or that there is nothing and where was looked.
 func (p *printer) related(r client.Related) {
 	if len(r.SameSpeaker)+len(r.Others) == 0 {
-		p.line("Nothing earlier found. Searched: %s; by this speaker %s.\n", coverage(r.Coverage), count(r.Coverage.SpeakerClaims))
+		p.wrap("", "", clean(fmt.Sprintf("Nothing earlier found. Searched: %s; by this speaker %s.", coverage(r.Coverage), count(r.Coverage.SpeakerClaims))))
+		p.line("")
 		return
 	}
 	for _, group := range []struct {
@@ -111,8 +109,7 @@ func (p *printer) related(r client.Related) {
 		}
 		p.line("%s\n", p.bold(group.title))
 		for i, hit := range group.hits {
-			p.claim(fmt.Sprintf("%d.", i+1), hit.Claim, hit.Highlights)
-			p.line("   %s\n", p.dim("because: "+reasons(hit.Reasons)))
+			p.claim(fmt.Sprintf("%d.", i+1), hit.Claim, hit.Highlights, "because: "+reasons(hit.Reasons))
 		}
 	}
 }

@@ -43,9 +43,9 @@ func searchCommand(std streams) *cobra.Command {
 		},
 	}
 	f.asking.flags(cmd)
-	cmd.Flags().StringVar(&f.order, "order", "relevance", "relevance, newest or oldest")
+	cmd.Flags().StringVar(&f.order, "order", "relevance", "the `order`: relevance, newest or oldest")
 	cmd.Flags().BoolVar(&f.facets, "facets", false, "count the matches by speaker, outlet, kind and month too")
-	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "how many statements at the most; 0: all")
+	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	return cmd
 }
 
@@ -59,8 +59,8 @@ func (f *searchFlags) run(ctx context.Context, c *client.Client) error {
 	if !ok {
 		return fmt.Errorf("--order %q: takes relevance, newest or oldest", f.order)
 	}
-	if f.limit < 0 {
-		return fmt.Errorf("--limit %d: takes 0 (all) or more", f.limit)
+	if err := checkLimit(f.limit); err != nil {
+		return err
 	}
 	f.query.Order = order
 	if f.facets {
@@ -76,30 +76,44 @@ func (f *searchFlags) run(ctx context.Context, c *client.Client) error {
 // print writes page after page until the limit.
 func (f *searchFlags) print(ctx context.Context, c *client.Client) error {
 	p := newPrinter(f.out)
-	n, token := 0, ""
-	for {
+	var first client.Page
+	n := 0
+	for token := ""; ; {
 		page, err := c.SearchPage(ctx, f.query, token)
 		if err != nil {
 			return err
 		}
-		if token == "" && !f.json {
-			p.found(page.Total, page.Coverage)
-			p.facets(f.query.Facets, page.Facets)
+		if token == "" {
+			first = page
+			f.begin(p, first)
 		}
-		for _, hit := range page.Hits {
-			if f.limit > 0 && n == f.limit {
-				return nil
-			}
+		hits := page.Hits
+		if f.limit > 0 {
+			hits = hits[:min(len(hits), f.limit-n)]
+		}
+		for _, hit := range hits {
 			n++
 			if err := f.one(p, n, hit); err != nil {
 				return err
 			}
 		}
-		if page.Next == "" || f.limit > 0 && n >= f.limit {
-			return nil
+		if token = page.Next; token == "" || n == f.limit {
+			return f.end(first)
 		}
-		token = page.Next
 	}
+}
+
+// begin tells a person what the answer is drawn from.
+func (f *searchFlags) begin(p *printer, first client.Page) {
+	if f.json {
+		return
+	}
+	shown := first.Total
+	if f.limit > 0 {
+		shown = min(shown, f.limit)
+	}
+	p.found(first.Total, shown, first.Coverage)
+	p.facets(f.query.Facets, first.Facets)
 }
 
 func (f *searchFlags) one(p *printer, n int, hit onrecord.Hit) error {
@@ -108,4 +122,14 @@ func (f *searchFlags) one(p *printer, n int, hit onrecord.Hit) error {
 	}
 	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
 	return nil
+}
+
+// end tells a program what the answer is drawn from.
+func (f *searchFlags) end(first client.Page) error {
+	if !f.json {
+		return nil
+	}
+	return writeLine(f.out, func() ([]byte, error) {
+		return wire.SearchSummaryJSON(first.Total, f.query.Facets, first.Facets, first.Coverage)
+	})
 }

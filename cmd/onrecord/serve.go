@@ -2,13 +2,10 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"net"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -30,13 +27,13 @@ func serveCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Run the server: gRPC on one port, REST on another, over an embedded index",
-		Args:  cobra.NoArgs,
+		Args:  takes(0, 0, "no arguments"),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return f.run(cmd.Context()) },
 	}
-	cmd.Flags().StringVar(&f.data, "data", "data", "folder of the index; made where there is none")
-	cmd.Flags().StringVar(&f.grpc, "grpc", "127.0.0.1:50051", "address for gRPC")
-	cmd.Flags().StringVar(&f.http, "http", "127.0.0.1:8080", "address for REST")
-	cmd.Flags().StringVar(&f.sample, "sample", "", "folder of articles to take in where the index is empty")
+	cmd.Flags().StringVar(&f.data, "data", "data", "`folder` of the index; made where there is none")
+	cmd.Flags().StringVar(&f.grpc, "grpc", "127.0.0.1:50051", "`address` for gRPC")
+	cmd.Flags().StringVar(&f.http, "http", "127.0.0.1:8080", "`address` for REST")
+	cmd.Flags().StringVar(&f.sample, "sample", "", "`folder` of articles to take in where the index is empty")
 	cmd.Flags().BoolVarP(&f.verbose, "verbose", "v", false, "log every request, not only what goes wrong")
 	return cmd
 }
@@ -46,7 +43,7 @@ func serveCommand(std streams) *cobra.Command {
 func (f *serveFlags) run(ctx context.Context) error {
 	idx, err := index.Open(index.Config{Path: filepath.Join(f.data, "index")})
 	if err != nil {
-		return fmt.Errorf("open the index: %w", err)
+		return err
 	}
 	return errors.Join(f.serve(ctx, idx), idx.Close())
 }
@@ -60,7 +57,8 @@ func (f *serveFlags) serve(ctx context.Context, idx *index.Index) error {
 	if err != nil {
 		return err
 	}
-	srv, err := server.New(server.Config{Service: svc, Log: f.log(), TokenKey: key})
+	log := f.log()
+	srv, err := server.New(server.Config{Service: svc, Log: log, TokenKey: key})
 	if err != nil {
 		return err
 	}
@@ -72,10 +70,17 @@ func (f *serveFlags) serve(ctx context.Context, idx *index.Index) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("--http: %w", err), grpcLis.Close())
 	}
+	defer context.AfterFunc(ctx, func() {
+		newPrinter(f.err).line("Stopping: calls under way may finish. Another Ctrl-C ends it at once.")
+	})()
 	g, ctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return srv.Serve(ctx, grpcLis, httpLis) })
 	g.Go(func() error {
-		return f.welcome(ctx, svc, grpcLis.Addr().String(), httpLis.Addr().String())
+		if err := f.welcome(ctx, svc, grpcLis.Addr().String(), httpLis.Addr().String()); err != nil {
+			return err
+		}
+		f.refresh(ctx, svc, log)
+		return nil
 	})
 	return g.Wait()
 }
@@ -86,16 +91,4 @@ func (f *serveFlags) log() *slog.Logger {
 		level = slog.LevelInfo
 	}
 	return slog.New(slog.NewTextHandler(f.err, &slog.HandlerOptions{Level: level}))
-}
-
-// tokenKey reads the key that authenticates page tokens, and makes one where
-// there is none, so that tokens outlive a restart.
-func tokenKey(path string) ([]byte, error) {
-	key, err := os.ReadFile(path)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return key, err
-	}
-	key = make([]byte, 32)
-	rand.Read(key) // never fails
-	return key, os.WriteFile(path, key, 0o600)
 }

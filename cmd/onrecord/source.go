@@ -1,15 +1,16 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
@@ -18,81 +19,54 @@ import (
 
 // sources are the files to take in, and how far reading them has come.
 type sources struct {
-	paths    []string
+	found    []found
 	stdin    io.Reader
 	defaults onrecord.ArticleInfo
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
 	// read counts the bytes read so far.
-	read atomic.Int64
+	read    atomic.Int64
+	ignored ignored
 }
 
-// endings are those of the files that a folder is searched for.
-var endings = []string{".txt", ".json", ".jsonl", ".ndjson"}
-
-// findSources looks up the files behind the arguments: files, folders (with all
-// below them that have a known ending), or "-" for standard input.
-func findSources(args []string, stdin io.Reader, defaults onrecord.ArticleInfo) (*sources, error) {
-	s := &sources{stdin: stdin, defaults: defaults}
-	for _, arg := range args {
-		if arg == "-" {
-			s.paths, s.total = append(s.paths, arg), -1
-			continue
-		}
-		if err := s.add(arg); err != nil {
-			return nil, err
-		}
-	}
-	if len(s.paths) == 0 {
-		return nil, fmt.Errorf("no files ending in %s below %s", strings.Join(endings, ", "), strings.Join(args, ", "))
-	}
-	return s, nil
+// found is a file, or what cannot be read and why.
+type found struct {
+	path string
+	err  error
 }
 
-func (s *sources) add(arg string) error {
-	return filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir():
-			if path != arg && strings.HasPrefix(d.Name(), ".") {
-				return filepath.SkipDir
-			}
-			return nil
-		case path != arg && !slices.Contains(endings, strings.ToLower(filepath.Ext(path))):
-			return nil
-		}
-		info, err := os.Stat(path) // follows links
-		if err != nil {
-			return err
-		}
-		s.paths = append(s.paths, path)
-		if s.total >= 0 {
-			s.total += info.Size()
-		}
-		return nil
-	})
+// none reports whether there is nothing to read.
+func (s *sources) none() bool {
+	return !slices.ContainsFunc(s.found, func(f found) bool { return f.err == nil })
 }
 
-// items yields what the files hold, one after the other. A file that cannot be
-// opened is an item with an error.
-func (s *sources) items() iter.Seq[ingest.Item] {
+// items yields what the files hold, one after the other, until ctx ends. What
+// cannot be read is an item with an error.
+func (s *sources) items(ctx context.Context) iter.Seq[ingest.Item] {
 	return func(yield func(ingest.Item) bool) {
-		for _, path := range s.paths {
-			if !s.file(path, yield) {
+		for _, f := range s.found {
+			if !s.file(ctx, f, yield) {
 				return
 			}
 		}
 	}
 }
 
-func (s *sources) file(path string, yield func(ingest.Item) bool) bool {
-	f, err := open(path, s.stdin)
-	if err != nil {
-		return yield(ingest.Item{Where: path, Err: reason(err)})
+func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) bool) bool {
+	if f.err != nil {
+		return yield(ingest.Item{Where: f.path, Err: f.err})
 	}
-	defer f.Close()
-	for item := range ingest.Read(counter{f, &s.read}, path, s.defaults) {
+	in, file, err := open(ctx, f.path, s.stdin)
+	if err != nil {
+		return yield(ingest.Item{Where: f.path, Err: err})
+	}
+	defer file.Close()
+	for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
+		if ctx.Err() != nil {
+			return false
+		}
+		s.ignored.add(item.Ignored)
+		item.Err = reason(item.Err)
 		if !yield(item) {
 			return false
 		}
@@ -100,13 +74,76 @@ func (s *sources) file(path string, yield func(ingest.Item) bool) bool {
 	return true
 }
 
-// reason leaves the path out of a file's error: it is named beside it.
+// reason leaves operation and path out of a file's error: the path is named
+// beside it.
 func reason(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
+	if p, ok := err.(*fs.PathError); ok {
 		return p.Err
 	}
 	return err
+}
+
+// open opens a file; "-" is standard input. Reading it ends with ctx.
+func open(ctx context.Context, path string, stdin io.Reader) (io.Reader, io.Closer, error) {
+	if path == "-" {
+		return newInput(ctx, stdin), io.NopCloser(nil), nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, nil, reason(err)
+	}
+	return newInput(ctx, file), file, nil
+}
+
+// shownPath is what people are told of a path.
+func shownPath(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return path
+}
+
+// ignored counts the fields of JSON objects that are no article's, by name.
+type ignored struct {
+	mu     sync.Mutex
+	counts map[string]int
+}
+
+// maxIgnored bounds the names that are counted.
+const maxIgnored = 100
+
+func (g *ignored) add(names []string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.counts == nil {
+		g.counts = make(map[string]int)
+	}
+	for _, name := range names {
+		if _, ok := g.counts[name]; ok || len(g.counts) < maxIgnored {
+			g.counts[name]++
+		}
+	}
+}
+
+// all returns the counts once there is nothing more to read.
+func (g *ignored) all() map[string]int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return maps.Clone(g.counts)
+}
+
+// tellIgnored lists the names, the most frequent first.
+func tellIgnored(counts map[string]int) string {
+	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+		if counts[a] != counts[b] {
+			return counts[b] - counts[a]
+		}
+		return strings.Compare(a, b)
+	})
+	for i, name := range names {
+		names[i] = fmt.Sprintf("%s (%s)", name, number(counts[name], "article"))
+	}
+	return "ignored, as articles have no such fields: " + strings.Join(names, ", ")
 }
 
 // counter counts what is read through it.

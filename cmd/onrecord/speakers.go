@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,27 +21,32 @@ func speakersCommand(std streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "speakers [WORDS]",
 		Short:   "Who is in the index: statements, from when to when, names and titles",
-		Long:    "Who is in the index, those with the most statements first.\nWith words, only speakers one of whose names has all of them; the last one may be the beginning of a word.",
+		Long:    "Who is in the index, those with the most statements first.\n\nWith words, only speakers one of whose names has all of them; the last one may\nbe the beginning of a word.",
 		Example: "  onrecord speakers\n  onrecord speakers vel",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkLimit(limit); err != nil {
+				return err
+			}
 			return a.with(func(c *client.Client) error {
 				return a.listSpeakers(cmd.Context(), c, strings.Join(args, " "), limit)
 			})
 		},
 	}
 	a.flags(cmd)
-	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "how many at the most; 0: all")
+	cmd.Flags().IntVarP(&limit, "limit", "n", 50, "the `number` listed at the most; 0: all")
 	return cmd
 }
 
 func (a *asking) listSpeakers(ctx context.Context, c *client.Client, words string, limit int) error {
-	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
-	n := 0
+	p := newPrinter(a.out)
+	found := &table{p: p}
+	n, more := 0, false
 	for speaker, err := range c.Speakers(ctx, words) {
 		if err != nil {
 			return err
 		}
 		if n++; limit > 0 && n > limit {
+			more = true
 			break
 		}
 		if a.json {
@@ -51,12 +55,16 @@ func (a *asking) listSpeakers(ctx context.Context, c *client.Client, words strin
 			}
 			continue
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", number(speaker.Claims, "statement"), period(speaker.First, speaker.Last), whoIs(speaker))
+		found.row(number(speaker.Claims, "statement"), period(speaker.First, speaker.Last), whoIs(speaker))
 	}
 	if n == 0 && !a.json {
-		newPrinter(a.out).line("No speaker of that name.")
+		p.line("No speaker of that name.")
 	}
-	return table.Flush()
+	found.print()
+	if more {
+		a.more(limit)
+	}
+	return nil
 }
 
 // whoIs writes a speaker's name, titles and other names.
@@ -94,7 +102,7 @@ func speakerCommand(std streams, use, short, example string, args cobra.Position
 	a := &asking{streams: std}
 	cmd := &cobra.Command{
 		Use: use, Short: short, Example: example, Args: args,
-		Long: short + ".\nA name is a resource name (speakers/mara-velden), a name in full, or words that only one speaker's names have.",
+		Long: short + ".\n\nA name is a resource name (speakers/mara-velden), a name in full, or words that\nonly one speaker's names have.",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(func(c *client.Client) error {
 				speaker, err := ask(cmd.Context(), c, args)
@@ -114,7 +122,7 @@ func speakerCommand(std streams, use, short, example string, args cobra.Position
 }
 
 func showSpeakerCommand(std streams) *cobra.Command {
-	return speakerCommand(std, "speaker NAME", "Show one speaker: other names, titles over time", "  onrecord speaker velden", cobra.MinimumNArgs(1),
+	return speakerCommand(std, "speaker NAME", "Show one speaker: other names, titles over time", "  onrecord speaker velden", takes(1, unlimited, "a NAME"),
 		func(ctx context.Context, c *client.Client, args []string) (onrecord.Identity, error) {
 			name, err := findSpeaker(ctx, c, strings.Join(args, " "))
 			if err != nil {
@@ -125,7 +133,7 @@ func showSpeakerCommand(std streams) *cobra.Command {
 }
 
 func mergeCommand(std streams) *cobra.Command {
-	return speakerCommand(std, "merge NAME SOURCE …", "Say that other names are the speaker NAME", "  onrecord merge 'mara velden' 'mara holm'", cobra.MinimumNArgs(2),
+	return speakerCommand(std, "merge NAME SOURCE …", "Say that other names are the speaker NAME", "  onrecord merge 'mara velden' 'mara holm'", takes(2, unlimited, "the NAME to go by, and each SOURCE that is the same"),
 		func(ctx context.Context, c *client.Client, args []string) (onrecord.Identity, error) {
 			names := make([]string, len(args))
 			for i, arg := range args {
@@ -139,7 +147,7 @@ func mergeCommand(std streams) *cobra.Command {
 }
 
 func splitCommand(std streams) *cobra.Command {
-	return speakerCommand(std, "split NAME", "Say that a name is a speaker of its own", "  onrecord split 'mara holm'", cobra.MinimumNArgs(1),
+	return speakerCommand(std, "split NAME", "Say that a name is a speaker of its own", "  onrecord split 'mara holm'", takes(1, unlimited, "a NAME"),
 		func(ctx context.Context, c *client.Client, args []string) (onrecord.Identity, error) {
 			name, err := findSpeaker(ctx, c, strings.Join(args, " "))
 			if err != nil {
@@ -200,17 +208,18 @@ func (p *printer) speaker(s onrecord.Identity) {
 	p.line("%s, %s", number(s.Claims, "statement"), period(s.First, s.Last))
 	p.line("%s\n", p.dim(onrecord.SpeakerName(s.ID)))
 	p.line("Names:")
-	table := tabwriter.NewWriter(p.w, 0, 0, 2, ' ', 0)
+	names := &table{p: p, indent: "  "}
 	for _, a := range s.Aliases {
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", a.Name, number(a.Claims, "statement"), originWords[a.Origin])
+		names.row(a.Name, number(a.Claims, "statement"), originWords[a.Origin])
 	}
-	_ = table.Flush() // what cannot be written is noticed by the next line
+	names.print()
 	if len(s.Titles) == 0 {
 		return
 	}
 	p.line("\nTitles, the latest first:")
+	titles := &table{p: p, indent: "  "}
 	for _, t := range s.Titles {
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", t.Title, number(t.Claims, "statement"), period(t.First, t.Last))
+		titles.row(t.Title, number(t.Claims, "statement"), period(t.First, t.Last))
 	}
-	_ = table.Flush()
+	titles.print()
 }

@@ -14,7 +14,7 @@ import (
 // index holds and what to try next.
 func (f *serveFlags) welcome(ctx context.Context, svc *service.Service, grpcAddr, httpAddr string) error {
 	p := newPrinter(f.out)
-	p.line("On Record is up: gRPC on %s, REST on http://%s, index in %s.", grpcAddr, httpAddr, f.data)
+	p.wrap("", "", clean(fmt.Sprintf("On Record is up: gRPC on %s, REST on http://%s, index in %s.", grpcAddr, httpAddr, f.data)))
 	cov, err := svc.Coverage(ctx)
 	if err != nil {
 		return err
@@ -27,9 +27,13 @@ func (f *serveFlags) welcome(ctx context.Context, svc *service.Service, grpcAddr
 			return err
 		}
 	}
-	p.line("It holds %s.", coverage(cov))
+	if cov.Articles == 0 {
+		p.line("It holds nothing yet: onrecord ingest takes articles in.")
+	} else {
+		p.wrap("", "", clean("It holds "+coverage(cov)+"."))
+	}
 	if f.sample != "" {
-		p.line("%s", tryNext(grpcAddr, httpAddr))
+		p.line("%s", safe(tryNext(grpcAddr, httpAddr)))
 	}
 	return nil
 }
@@ -62,6 +66,7 @@ Try in another terminal:
   %[1]s search 'sanctions speaker:velden' --order oldest%[2]s
   %[1]s related --speaker reyland 'We will sign a ceasefire'%[2]s
   %[1]s check sample/drafts/ceasefire-draft.txt%[2]s
+  %[1]s timeline --speaker reyland ceasefire%[2]s
 
   curl 'http://%[3]s/v1/claims:search?query=ceasefire&pageSize=3'
   curl 'http://%[3]s/v1/claims:search?query=sanctions%%20kind:direct&order=SEARCH_ORDER_NEWEST&facets=CLAIM_FACET_SPEAKER'

@@ -88,7 +88,7 @@ func (g generator) record(id string, version int) onrecord.Record {
 	if g.IntN(5) == 0 {
 		info.Outlet = "Gazette " + id // one that goes with its article
 	}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: g.text(60)}, Revision: version}
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: g.text(60)}, Revision: version, Extractor: g.IntN(3)}
 	for number := range 12 {
 		if g.IntN(2) == 0 {
 			r.Claims = append(r.Claims, g.claim(info, fmt.Sprintf("c%d", number), number))

@@ -68,8 +68,8 @@ func (o oracle) group(id string) onrecord.Group {
 
 // comesFirst reports whether a, which has the later name, comes before b.
 func comesFirst(a, b *onrecord.Claim) bool {
-	said := byTime(onrecord.OrderOldest, onrecord.Key{Time: a.When().Time}, onrecord.Key{Time: b.When().Time})
-	published := byTime(onrecord.OrderOldest, onrecord.Key{Time: a.Article.Published.Time}, onrecord.Key{Time: b.Article.Published.Time})
+	said := byOrder(onrecord.OrderOldest, onrecord.Key{Time: a.When().Time}, onrecord.Key{Time: b.When().Time})
+	published := byOrder(onrecord.OrderOldest, onrecord.Key{Time: a.Article.Published.Time}, onrecord.Key{Time: b.Article.Published.Time})
 	return said < 0 || said == 0 && published < 0
 }
 

@@ -24,6 +24,11 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 		{"unknown order", onrecord.Request{Query: all, Order: 99}},
 		{"facet of a text", onrecord.Request{Query: all, Facets: []onrecord.Field{onrecord.FieldText}, FacetSize: 1}},
 		{"collapsed by a text", onrecord.Request{Query: all, Collapse: onrecord.FieldText}},
+		{"histogram of a keyword", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldMonth, Bounds: []time.Time{day(1), day(2)}}}},
+		{"histogram with one bound", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(1)}}}},
+		{"histogram with too many bounds", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: manyDays()}}},
+		{"histogram backwards", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(2), day(1)}}}},
+		{"histogram with a bound twice", onrecord.Request{Query: all, Histogram: &onrecord.Histogram{Field: onrecord.FieldSaid, Bounds: []time.Time{day(1), day(1)}}}},
 		{"negative facet size", onrecord.Request{Query: all, FacetSize: -1}},
 		{"match of a keyword", onrecord.Request{Query: match(onrecord.FieldKind, "direct", 0)}},
 		{"match of an unknown field", onrecord.Request{Query: match("colour", "red", 0)}},
@@ -53,6 +58,15 @@ func testInvalid(t *testing.T, x onrecord.Index) {
 			t.Errorf("Articles(limit %d): got error %v, want ErrInvalid", limit, err)
 		}
 	}
+}
+
+// manyDays are more days than a histogram has bounds.
+func manyDays() []time.Time {
+	days := make([]time.Time, onrecord.MaxBuckets+2)
+	for i := range days {
+		days[i] = day(1).AddDate(0, 0, i)
+	}
+	return days
 }
 
 // testInvalidRecords puts what cannot be stored.

@@ -1,6 +1,7 @@
 package indextest
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -123,19 +124,21 @@ func date(field onrecord.Field, c *onrecord.Claim) onrecord.Date {
 	return c.Article.Published
 }
 
-// queryTerms returns the terms of the FieldText nodes of a query.
-func queryTerms(n onrecord.Node) []string {
+// queryTerms returns the different terms of the nodes of a query over a field
+// of stems.
+func queryTerms(n onrecord.Node, field onrecord.Field) []string {
 	switch n := n.(type) {
 	case onrecord.Match:
-		if n.Field == onrecord.FieldText {
-			return terms(analysis.Terms(n.Text))
+		if n.Field == field {
+			return slices.Collect(maps.Keys(termSet(analysis.Terms(n.Text))))
 		}
 	case onrecord.Bool:
 		var all []string
 		for _, part := range slices.Concat(n.Must, n.Should, n.Not) {
-			all = append(all, queryTerms(part)...)
+			all = append(all, queryTerms(part, field)...)
 		}
-		return all
+		slices.Sort(all)
+		return slices.Compact(all)
 	}
 	return nil
 }

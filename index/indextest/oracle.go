@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/rank"
 )
 
 // An oracle is what an index must be like: records in a map, and every answer
@@ -32,70 +34,98 @@ func (o oracle) claims() []onrecord.Claim {
 	return claims
 }
 
-// search answers a request; of relevance it gives all matches, by name.
+// search answers a request. By relevance it has package rank order all matches.
 func (o oracle) search(r onrecord.Request) onrecord.Result {
 	claims := o.claims()
 	matches := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
-	result := onrecord.Result{Total: len(matches), Facets: o.facets(r, matches), Stats: o.stats(r.Query, claims)}
+	result := onrecord.Result{
+		Total: len(matches), Facets: o.facets(r, matches), Histogram: histogram(r.Histogram, matches), Stats: o.stats(r.Query, claims),
+	}
+	hits := make([]onrecord.Hit, len(matches))
+	for i := range matches {
+		hits[i].Claim = matches[i]
+	}
+	if r.Order == onrecord.OrderRelevance {
+		hits = rank.NewQuery(r.Query).Rank(matches, result.Stats)
+	}
+	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int { return byOrder(r.Order, keyOf(&a), keyOf(&b)) })
+	hits = collapsed(r.Collapse, hits)
 	if r.Collapse != "" {
-		result.Collapsed = len(collapsed(r.Collapse, matches))
+		result.Collapsed = len(hits)
 	}
-	if r.Order != onrecord.OrderRelevance {
-		slices.SortStableFunc(matches, func(a, b onrecord.Claim) int { return byTime(r.Order, keyOf(&a), keyOf(&b)) })
-		matches = collapsed(r.Collapse, matches)
-		if r.After != (onrecord.Key{}) {
-			matches = slices.DeleteFunc(matches, func(c onrecord.Claim) bool {
-				return byTime(r.Order, keyOf(&c), r.After) <= 0
-			})
+	if r.After != (onrecord.Key{}) {
+		for i := range hits {
+			if hits[i].Claim.Name() == r.After.Name {
+				r.After.Score = hits[i].Score
+			}
 		}
-		matches = matches[:min(len(matches), r.Limit)]
+		hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return byOrder(r.Order, keyOf(&h), r.After) <= 0 })
 	}
-	result.Claims = matches
+	for i := range hits[:min(len(hits), r.Limit)] {
+		result.Claims = append(result.Claims, hits[i].Claim)
+		if r.Order == onrecord.OrderRelevance {
+			result.Scores = append(result.Scores, hits[i].Score)
+		}
+	}
 	return result
 }
 
-// collapsed returns the claims without those that have the value of an earlier
+// collapsed returns the hits without those that have the value of an earlier
 // one in a keyword field; all of them for no field.
-func collapsed(by onrecord.Field, claims []onrecord.Claim) []onrecord.Claim {
+func collapsed(by onrecord.Field, hits []onrecord.Hit) []onrecord.Hit {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool {
-		value := keyword(by, &c)
+	return slices.DeleteFunc(hits, func(h onrecord.Hit) bool {
+		value := keyword(by, &h.Claim)
 		again := seen[value]
 		seen[value] = value != ""
 		return again
 	})
 }
 
-// keyOf returns the place of a claim in a time order.
-func keyOf(c *onrecord.Claim) onrecord.Key { return onrecord.Key{Time: c.When().Time, Name: c.Name()} }
+// keyOf returns the place of a hit in an order.
+func keyOf(h *onrecord.Hit) onrecord.Key {
+	return onrecord.Key{Score: h.Score, Time: h.Claim.When().Time, Name: h.Claim.Name()}
+}
 
-// byTime compares two places in a time order.
-func byTime(order onrecord.Order, a, b onrecord.Key) int {
+// byOrder compares two places in an order.
+func byOrder(order onrecord.Order, a, b onrecord.Key) int {
 	switch {
+	case order == onrecord.OrderRelevance && a.Score != b.Score:
+		return cmp.Compare(b.Score, a.Score)
 	case a.Time.Equal(b.Time):
 		return cmp.Compare(a.Name, b.Name)
 	case a.Time.IsZero():
 		return 1
 	case b.Time.IsZero():
 		return -1
-	case order == onrecord.OrderNewest:
-		return b.Time.Compare(a.Time)
+	case order == onrecord.OrderOldest:
+		return a.Time.Compare(b.Time)
 	}
-	return a.Time.Compare(b.Time)
+	return b.Time.Compare(a.Time)
 }
 
 func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecord.Field][]onrecord.FacetValue {
 	facets := map[onrecord.Field][]onrecord.FacetValue{}
 	for _, field := range r.Facets {
-		counts := map[string]int{}
+		counts := map[string]onrecord.FacetValue{}
 		for i := range matches {
-			if value := keyword(field, &matches[i]); value != "" {
-				counts[value]++
+			value := keyword(field, &matches[i])
+			if value == "" {
+				continue
 			}
+			counted, when := counts[value], matches[i].When()
+			counted.Value, counted.Count = value, counted.Count+1
+			if r.FacetDates && when.Known() && (!counted.First.Known() || when.Compare(counted.First) < 0) {
+				counted.First = when
+			}
+			if r.FacetDates && when.Compare(counted.Last) > 0 {
+				counted.Last = when
+			}
+			counts[value] = counted
 		}
 		values := []onrecord.FacetValue{}
 		for _, value := range slices.Sorted(maps.Keys(counts)) {
-			values = append(values, onrecord.FacetValue{Value: value, Count: counts[value]})
+			values = append(values, counts[value])
 		}
 		slices.SortStableFunc(values, func(a, b onrecord.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
 		facets[field] = values[:min(len(values), r.FacetSize)]
@@ -103,21 +133,58 @@ func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecor
 	return facets
 }
 
-func (o oracle) stats(query onrecord.Node, claims []onrecord.Claim) onrecord.TermStats {
-	stats := onrecord.TermStats{Claims: len(claims), DocFreq: map[string]int{}}
-	for _, term := range queryTerms(query) {
-		stats.DocFreq[term] = 0
+// histogram counts the matches as onrecord.HistogramCounts says; nil asks for
+// nothing.
+func histogram(h *onrecord.Histogram, matches []onrecord.Claim) onrecord.HistogramCounts {
+	var counts onrecord.HistogramCounts
+	if h == nil {
+		return counts
 	}
+	counts.Buckets = make([]int, len(h.Bounds)-1)
+	first, last := h.Bounds[0], h.Bounds[len(h.Bounds)-1]
+	for i := range matches {
+		when := date(h.Field, &matches[i])
+		bucket := slices.IndexFunc(h.Bounds[1:], func(end time.Time) bool { return when.Time.Before(end) })
+		switch {
+		case !when.Known():
+			counts.Undated++
+		case !when.End().After(first) || !when.Time.Before(last):
+			counts.Outside++
+		case when.Time.Before(first) || when.End().After(h.Bounds[bucket+1]):
+			counts.Across++
+		default:
+			counts.Buckets[bucket]++
+		}
+	}
+	return counts
+}
+
+func (o oracle) stats(query onrecord.Node, claims []onrecord.Claim) onrecord.TermStats {
+	stats := onrecord.TermStats{Claims: len(claims)}
+	text, context := queryTerms(query, onrecord.FieldText), queryTerms(query, onrecord.FieldContext)
+	stats.DocFreq, stats.ContextFreq = map[string]int{}, map[string]int{}
+	countTerms(stats.DocFreq, text, nil)
+	countTerms(stats.ContextFreq, context, nil)
 	for i := range claims {
 		tokens := analysis.Terms(claims[i].Text)
 		stats.Tokens += len(tokens)
-		for term := range termSet(tokens) {
-			if _, wanted := stats.DocFreq[term]; wanted {
-				stats.DocFreq[term]++
-			}
-		}
+		countTerms(stats.DocFreq, text, tokens)
+		countTerms(stats.ContextFreq, context, analysis.Terms(claims[i].Surroundings()))
 	}
 	return stats
+}
+
+// countTerms adds one to each of the terms that the tokens have, and none to
+// the others.
+func countTerms(counts map[string]int, terms []string, tokens []analysis.Token) {
+	having := termSet(tokens)
+	for _, term := range terms {
+		if having[term] {
+			counts[term]++
+		} else {
+			counts[term] += 0
+		}
+	}
 }
 
 func (o oracle) coverage(speakerID string) onrecord.Coverage {
@@ -138,21 +205,15 @@ func (o oracle) coverage(speakerID string) onrecord.Coverage {
 			c.Undated++
 			continue
 		}
-		if !c.First.Known() || byDate(published, c.First) < 0 {
+		if !c.First.Known() || published.Compare(c.First) < 0 {
 			c.First = published
 		}
-		if !c.Last.Known() || byDate(published, c.Last) > 0 {
+		if published.Compare(c.Last) > 0 {
 			c.Last = published
 		}
 	}
 	c.Outlets = len(outlets)
 	return c
-}
-
-// byDate orders dates by time, and those that begin together the less precise
-// one first.
-func byDate(a, b onrecord.Date) int {
-	return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(a.Precision, b.Precision))
 }
 
 // articles lists all articles in the order of Store.Articles.
@@ -162,7 +223,7 @@ func (o oracle) articles() []onrecord.ArticleInfo {
 		articles = append(articles, r.Article.ArticleInfo)
 	}
 	slices.SortFunc(articles, func(a, b onrecord.ArticleInfo) int {
-		return byTime(onrecord.OrderNewest,
+		return byOrder(onrecord.OrderNewest,
 			onrecord.Key{Time: a.Published.Time, Name: a.ID}, onrecord.Key{Time: b.Published.Time, Name: b.ID})
 	})
 	return articles

@@ -1,7 +1,9 @@
 package indextest
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/onrecord/onrecord"
 )
@@ -109,9 +111,31 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 	if g.IntN(3) == 0 {
 		r.Collapse = pick(g, keywordFields)
 	}
+	r.FacetDates = g.IntN(2) == 0
+	if g.IntN(2) == 0 {
+		r.Histogram = g.histogram()
+	}
 	if len(claims) > 0 && g.IntN(3) == 0 {
 		c := pick(g, claims)
-		r.After = keyOf(&c)
+		r.After = keyOf(&onrecord.Hit{Claim: c})
 	}
 	return r
+}
+
+// histogram parts the time of the world at some of its moments, or at some
+// midnights about them.
+func (g generator) histogram() *onrecord.Histogram {
+	h := &onrecord.Histogram{Field: pick(g, timeFields)}
+	for range 2 + g.IntN(8) {
+		bound := pick(g, moments)
+		if g.IntN(2) == 0 {
+			bound = time.Date(bound.Year(), bound.Month(), bound.Day()+g.IntN(3)-1, 0, 0, 0, 0, time.UTC)
+		}
+		h.Bounds = append(h.Bounds, bound)
+	}
+	slices.SortFunc(h.Bounds, time.Time.Compare)
+	if h.Bounds = slices.CompactFunc(h.Bounds, time.Time.Equal); len(h.Bounds) == 1 {
+		h.Bounds = append(h.Bounds, h.Bounds[0].AddDate(0, 0, 1))
+	}
+	return h
 }

@@ -20,6 +20,7 @@ func Run(t *testing.T, open func(t *testing.T) onrecord.Index) {
 		{"empty index", testEmpty},
 		{"meaning of queries", testMeaning},
 		{"order and pages", testOrder},
+		{"histograms and dates of facets", testDates},
 		{"invalid requests", testInvalid},
 		{"invalid records", testInvalidRecords},
 		{"cancelled requests", testCancelled},

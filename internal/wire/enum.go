@@ -105,6 +105,7 @@ var outcomes = []enumPair[onrecord.Outcome, onrecordv1.IngestOutcome]{
 	{onrecord.OutcomeCreated, onrecordv1.IngestOutcome_INGEST_OUTCOME_CREATED},
 	{onrecord.OutcomeUpdated, onrecordv1.IngestOutcome_INGEST_OUTCOME_UPDATED},
 	{onrecord.OutcomeUnchanged, onrecordv1.IngestOutcome_INGEST_OUTCOME_UNCHANGED},
+	{onrecord.OutcomeRefreshed, onrecordv1.IngestOutcome_INGEST_OUTCOME_REFRESHED},
 }
 
 // Outcome converts what taking an article in did.

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"strings"
+
 	"github.com/onrecord/onrecord"
 	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
 )
@@ -49,7 +51,8 @@ func RelatedOf(ms []*onrecordv1.RelatedClaim) []onrecord.RelatedHit {
 	return hits
 }
 
-// Facets converts the counts of a search, in the order of fields.
+// Facets converts the counts of a search, in the order of fields. Speakers may be
+// given by ID or by resource name.
 func Facets(fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue) []*onrecordv1.FacetCounts {
 	var ms []*onrecordv1.FacetCounts
 	for _, f := range fields {
@@ -57,7 +60,7 @@ func Facets(fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetV
 		for _, v := range counts[f] {
 			value := v.Value
 			if f == onrecord.FieldSpeakerID {
-				value = onrecord.SpeakerName(value)
+				value = onrecord.SpeakerName(strings.TrimPrefix(value, "speakers/"))
 			}
 			m.Values = append(m.Values, &onrecordv1.FacetValue{Value: value, Count: int32(v.Count)})
 		}

@@ -1,6 +1,12 @@
 package wire
 
 import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
 
@@ -25,9 +31,75 @@ func SpeakerJSON(s onrecord.Identity) ([]byte, error) { return marshal(Identity(
 // HitJSON writes a hit in the form of the REST API.
 func HitJSON(h onrecord.Hit) ([]byte, error) { return marshal(Hits([]onrecord.Hit{h})[0]) }
 
-// RelatedJSON writes a related statement in the form of the REST API.
-func RelatedJSON(h onrecord.RelatedHit) ([]byte, error) {
-	return marshal(Related([]onrecord.RelatedHit{h})[0])
+// RelatedJSON writes related statements in the form of the REST API.
+func RelatedJSON(sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(&onrecordv1.RelatedClaimsResponse{SameSpeaker: Related(sameSpeaker), Others: Related(others), Coverage: Coverage(cov)})
+}
+
+// SearchSummaryJSON writes what the answer to a search has besides its hits, as
+// {"summary": …}.
+func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue, cov onrecord.Coverage) ([]byte, error) {
+	answer, err := marshal(&onrecordv1.SearchClaimsResponse{TotalSize: int32(total), Facets: Facets(fields, counts), Coverage: Coverage(cov)})
+	if err != nil {
+		return nil, err
+	}
+	var summary struct {
+		TotalSize int             `json:"totalSize"`
+		Facets    json.RawMessage `json:"facets"`
+		Coverage  json.RawMessage `json:"coverage"`
+	}
+	if err := json.Unmarshal(answer, &summary); err != nil {
+		return nil, err
+	}
+	return json.Marshal(map[string]any{"summary": summary})
+}
+
+// An Ack is the acknowledgement of one item of a stream of articles.
+type Ack struct {
+	Index     int    // which item of the stream, from 0
+	Item      string // the sender's own words for it
+	ArticleID string // "" where it was not taken
+	Outcome   onrecord.Outcome
+	Claims    int   // how many the article has
+	Err       error // why it was not taken
+}
+
+// AckJSON writes an acknowledgement in the form of the REST API. An error that
+// has no status of its own is one of reading the item.
+func AckJSON(a Ack) ([]byte, error) {
+	m := &onrecordv1.IngestArticlesResponse{Index: int64(a.Index), Item: strings.ToValidUTF8(a.Item, "\uFFFD")}
+	if a.Err == nil {
+		m.Article, m.Outcome, m.ClaimCount = onrecord.ArticleName(a.ArticleID), Outcome(a.Outcome), int32(a.Claims)
+		return marshal(m)
+	}
+	text := strings.ToValidUTF8(a.Err.Error(), "\uFFFD")
+	st, ok := status.FromError(a.Err)
+	var field *onrecord.FieldError
+	switch {
+	case errors.As(a.Err, &field):
+		st = Status(codes.InvalidArgument, text, field.Reason, *field)
+	case !ok:
+		st = Status(codes.InvalidArgument, text, "UNREADABLE")
+	}
+	m.Error = st.Proto()
+	return marshal(m)
+}
+
+// VerifiedJSON writes the answer on a quotation in the form of the REST API.
+func VerifiedJSON(verdict onrecord.Verdict, flags []onrecord.QuoteFlag, originals []onrecord.Original, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Verified(verdict, flags, originals, cov))
+}
+
+// TimelineStatementJSON writes a statement of a timeline in the form of the REST
+// API.
+func TimelineStatementJSON(h onrecord.Hit) ([]byte, error) {
+	return marshal(timelineStatements([]onrecord.Hit{h})[0])
+}
+
+// TimelineSummaryJSON writes what a timeline has besides its statements in the
+// form of the REST API: the answer for a page without any.
+func TimelineSummaryJSON(summary *onrecord.Timeline, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Timeline(nil, nil, summary.Total, summary, cov))
 }
 
 // CheckedJSON writes a step of a check in the form of the REST API.

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"google.golang.org/grpc/codes"
+	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/reflect/protoreflect"
 
 	"github.com/onrecord/onrecord"
@@ -29,6 +31,12 @@ func TestEnumTablesAreComplete(t *testing.T) {
 		{onrecordv1.IngestOutcome_INGEST_OUTCOME_UNSPECIFIED.Descriptor(), wires(outcomes)},
 		{onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED.Descriptor(), wires(origins)},
 		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
+		{onrecordv1.TimelineHistogram_UNIT_UNSPECIFIED.Descriptor(), wires(timeUnits)},
+		{onrecordv1.QuoteVerdict_QUOTE_VERDICT_UNSPECIFIED.Descriptor(), wires(verdicts)},
+		{onrecordv1.QuoteFlag_QUOTE_FLAG_UNSPECIFIED.Descriptor(), wires(flagsOfQuotes)},
+		{onrecordv1.QuoteEdit_OP_UNSPECIFIED.Descriptor(), wires(editOps)},
+		{onrecordv1.QuoteCut_PLACE_UNSPECIFIED.Descriptor(), wires(cutPlaces)},
+		{onrecordv1.ChangeSign_CUE_UNSPECIFIED.Descriptor(), wires(changeCues)},
 	} {
 		values := tt.enum.Values()
 		for i := range values.Len() {
@@ -136,5 +144,17 @@ func TestDateOf(t *testing.T) {
 				t.Errorf("there and back: got %v, want %v", again, got)
 			}
 		})
+	}
+}
+
+func TestStatusRoundTrip(t *testing.T) {
+	want := []onrecord.FieldError{{Field: "article.text", Reason: "EMPTY", Detail: "must not be empty"}, {Field: "page_size", Reason: "NEGATIVE", Detail: "must be 0 or more"}}
+	st := Status(codes.InvalidArgument, "two fields", "EMPTY", want...)
+	reason, fields := StatusOf(st)
+	if diff := cmp.Diff(want, fields); diff != "" || reason != "EMPTY" || st.Message() != "two fields" {
+		t.Errorf("got %s, %q, fields (-want +got):\n%s", reason, st.Message(), diff)
+	}
+	if reason, fields := StatusOf(status.New(codes.Internal, "bare")); reason != "" || fields != nil {
+		t.Errorf("a bare status: got %q, %v", reason, fields)
 	}
 }

@@ -146,7 +146,7 @@ func (s *scanner) sameName(e int, core []string, suffix string) bool {
 	if haveSuffix != suffix || len(have) < 2 {
 		return false
 	}
-	return sameFirst(have[0], core[0]) || len(have) > 2 && have[1] == core[0] && len(core[0]) > 2 || len(core) > 2 && core[1] == have[0] && len(core[1]) > 2
+	return sameFirst(have[0], core[0]) || endsWith(have, core) || endsWith(core, have) || len(have) > 2 && have[1] == core[0] && len(core[0]) > 2 || len(core) > 2 && core[1] == have[0] && len(core[1]) > 2
 }
 
 // sameFirst reports whether two first names can be one person's: Ken and

@@ -19,6 +19,9 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 	if r.initial && end-first > 1 && s.ordinaryOpener(first) {
 		first++
 	}
+	for end-first > 2 && IsPostNominal(s.d, end-1) {
+		end--
+	}
 	r.whole = text.Range{First: first, End: end}
 	r.tokens = r.whole
 	if r.turn = s.opensTurn(first, end, paragraph); r.turn && s.namesNobody(r.whole) {
@@ -37,6 +40,15 @@ func (s *scanner) addRun(first, end, paragraph int, byline bool) {
 		s.endings[s.d.Lower(end-1)] = true
 	}
 	s.runs = append(s.runs, r)
+}
+
+// postNominals are letters behind a name that tell a rank or a degree.
+var postNominals = phrases(`kc qc mp mep msp mla td cbe obe mbe dbe kbe frs md phd esq`)
+
+// IsPostNominal reports whether token i is letters behind a name: "Mara Velden
+// KC".
+func IsPostNominal(d *text.Document, i int) bool {
+	return d.Is(i, text.AllCaps) && postNominals[d.Lower(i)]
 }
 
 // bodyAfter reports whether the word in lower case at i makes a body of the
@@ -88,18 +100,30 @@ func (s *scanner) classify(r *run) {
 			r.whole.First = start
 		}
 	}
+	for start < r.whole.End-1 && !s.d.Is(start, text.Word) {
+		start++ // "Chief (Mrs) Velden"
+	}
 	r.tokens.First = start
 	if start > r.whole.First {
 		r.kind, r.sure = Person, true
 		r.gender = s.genderOf(text.Range{First: r.whole.First, End: start})
 		return
 	}
-	if n := max(s.peopleBefore(r.tokens), s.roleInName(r.tokens)); n > 0 {
+	if n := max(s.peopleBefore(r.tokens), s.roleInName(r.tokens), s.behindRole(r.tokens)); n > 0 {
 		r.tokens.First += n
 		r.kind, r.sure = Person, true
 		return
 	}
 	r.kind, r.sure = s.untitled(r)
+}
+
+// behindRole counts the words before the last two where the run goes on with
+// the title before it: "Leader of | Opposition Mara Velden".
+func (s *scanner) behindRole(r text.Range) int {
+	if r.Len() > 2 && s.joinsTitle(r.First-1) && classes[s.d.Lower(r.End-1)]&body == 0 {
+		return r.Len() - 2
+	}
+	return 0
 }
 
 // peopleBefore counts the words of origin or party before a first name and a
@@ -117,9 +141,13 @@ func (s *scanner) peopleBefore(r text.Range) int {
 	return 0
 }
 
-// roleInName counts the words before a first name where the last of them ends
-// as nouns for people do: "Sel County Recorder Mara Velden".
+// roleInName counts the words before a first name where the last of them is a
+// noun for people, or ends as those do: "Chef Mara Velden", "Sel County
+// Recorder Mara Velden".
 func (s *scanner) roleInName(r text.Range) int {
+	if first := s.d.Lower(r.First); r.Len() > 2 && IsRole(first) && (classes[s.d.Lower(r.First+1)]&(male|female|either) != 0 || s.opens(r.First)) {
+		return 1
+	}
 	for i := r.First + 2; i+1 < r.End; i++ {
 		if classes[s.d.Lower(i)]&(male|female) == 0 || classes[s.d.Lower(i-1)]&(male|female) != 0 {
 			continue
@@ -156,6 +184,9 @@ func (s *scanner) listed(lower string, r text.Range) (Kind, bool) {
 		case r.Len() == 1 && classes[lower]&(male|female) != 0 && t.country == 0:
 			return Unknown, true
 		}
+		return Place, true
+	}
+	if r.Len() == 1 && s.places[lower] && classes[lower]&(male|female) == 0 {
 		return Place, true
 	}
 	return Unknown, false

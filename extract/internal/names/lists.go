@@ -33,7 +33,7 @@ func buildClasses() map[string]wordClass {
 		class wordClass
 		words string
 	}{
-		{male, maleNames}, {female, femaleNames}, {either, eitherNames}, {role, titleRoles}, {common, commonRoles}, {roleMan, maleRoles},
+		{male, maleNames}, {male, maleNamesWorld}, {female, femaleNames}, {female, femaleNamesWorld}, {either, eitherNames}, {role, titleRoles}, {common, commonRoles}, {roleMan, maleRoles},
 		{roleWife, femaleRoles}, {courtesy, honorifics}, {kin, kinship}, {modifier, modifiers}, {body, bodyWords},
 		{bodyHead, bodyHeads}, {document, documentNouns}, {idle, idleWords}, {opener, openers}, {particle, particles}, {calendar, calendarWords},
 	} {

@@ -27,19 +27,13 @@ func (s *scanner) runEnd(i, end int) int {
 func (s *scanner) nameWord(i int) bool {
 	t := &s.d.Tokens[i]
 	if t.Flags&(text.Word|text.Capital|text.Clitic) != text.Word|text.Capital {
-		return t.Flags&text.Word != 0 && arabicArticle(s.d.Word(i))
+		return false
 	}
 	c := classes[t.Lower]
 	if c&idle != 0 && c&(male|female|body|bodyHead|role|common) == 0 {
 		return t.Flags&text.AllCaps != 0 && !s.shouted[t.Paragraph] && len(t.Lower) > 1 && len(t.Lower) < 5 || t.Flags&text.Abbrev != 0
 	}
-	return c&calendar == 0 || c&(male|female) != 0
-}
-
-// arabicArticle reports whether the word is a name that begins with the
-// article in lower case ("al-Sadr").
-func arabicArticle(w string) bool {
-	return len(w) > 4 && (w[:3] == "al-" || w[:3] == "el-") && w[3] >= 'A' && w[3] <= 'Z'
+	return c&calendar == 0 || c&(male|female) != 0 || classes[s.d.Lower(i-1)]&courtesy != 0
 }
 
 // begins reports whether a name can begin at token i.
@@ -48,7 +42,7 @@ func (s *scanner) begins(i int) bool {
 		return false
 	}
 	t := &s.d.Tokens[i]
-	if t.Lower == "i" || t.Lower[0] == '#' || t.Lower[0] == '@' && len(t.Lower) < 3 {
+	if t.Lower == "i" || s.opensLabelled(i) || t.Lower[0] == '#' || t.Lower[0] == '@' && len(t.Lower) < 3 {
 		return false
 	}
 	c := classes[t.Lower]
@@ -62,6 +56,18 @@ func (s *scanner) begins(i int) bool {
 		return true
 	}
 	return s.opensWithName(i, c)
+}
+
+// opensLabelled reports whether the word at token i says what follows: "Q: …",
+// "A. …", "CLAIM: …".
+func (s *scanner) opensLabelled(i int) bool {
+	switch s.d.Lower(i) {
+	case "q", "a":
+		return s.d.Lower(i+1) == ":"
+	case "q.", "a.":
+		return s.d.ParagraphOf(i).First == i
+	}
+	return labels[s.d.Lower(i)] && s.d.Lower(i+1) == ":" && s.opens(i)
 }
 
 // opensWithName reports whether the word that opens a sentence at i is rather

@@ -48,12 +48,27 @@ func (s *scanner) leftOf(i, least int) int {
 		if w == "and" && IsRole(s.d.Lower(j-1)) && !s.nounBefore(j-1) {
 			continue
 		}
+		if s.joinsTitle(j) {
+			continue
+		}
 		if !s.titleWord(j) {
 			return i
 		}
 		i = j
 	}
 	return i
+}
+
+// joinsTitle reports whether the word at j joins a capitalised role to what it
+// is for: "Minister for Ports", "Minister of State for Ports", "Leader of
+// Opposition".
+func (s *scanner) joinsTitle(j int) bool {
+	switch s.d.Lower(j) {
+	case "for", "of":
+		w := s.d.Lower(j - 1)
+		return s.d.Is(j-1, text.Capital) && (w == "state" && s.d.Lower(j-2) == "of" || classes[w]&role != 0) && classes[w]&courtesy == 0
+	}
+	return false
 }
 
 // modifies reports whether the person's name at j stands before a role word,
@@ -111,7 +126,19 @@ func IsRole(w string) bool {
 	if i := strings.LastIndexByte(w, '-'); i >= 0 {
 		return classes[w[i+1:]]&(role|common) != 0
 	}
-	return strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "man") && w != "human" && w != "german" || strings.HasSuffix(w, "ologist")
+	return strings.HasSuffix(w, "woman") || strings.HasSuffix(w, "man") && w != "human" && w != "german" || isAgent(w)
+}
+
+// isAgent reports whether the word ends as nouns do for what people do and
+// nothing else.
+func isAgent(w string) bool {
+	for _, end := range [...]string{"ologist", "ographer", "apist", "icist", "onist", "anist", "ellist", "alist", "inist", "artist", "nomist", "ngist", "itist", "ician", "arian", "orian",
+		"median", "keeper", "maker", "holder", "worker", "fighter", "trainer", "swimmer", "sprinter", "grower", "seller", "writer", "rider", "sailor", "skipper", "ballerina"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // RoleGender returns the gender that a noun for a person tells.

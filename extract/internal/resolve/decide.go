@@ -26,6 +26,21 @@ func (r *reader) decide(statement int) {
 	}
 	f.spokeAt = r.d.Tokens[at].Sentence
 	r.speaker, r.spokeAt = d.referent, f.spokeAt
+	r.noteAsked(s)
+}
+
+// noteAsked remembers who is asked what the statement tells: who answers is
+// rather that person than who asks.
+func (r *reader) noteAsked(s *Statement) {
+	if s.Cue.Len() == 0 || !asks[r.d.Lower(s.Cue.End-1)] {
+		return
+	}
+	for i := s.Cue.End; i < s.Content.First; i++ {
+		if m := r.article.At(i); m >= 0 && r.article.Entities[r.article.Mentions[m].Entity].Kind == names.Person {
+			r.asked, r.askedAt = r.referentOf(r.article.Mentions[m].Entity), r.d.Tokens[i].Sentence
+			return
+		}
+	}
 }
 
 // source chooses the speaker of a statement.

@@ -12,6 +12,9 @@ import (
 // singular fits: "the Norish senator", "the spokeswoman", "the campaign".
 func (r *reader) described(p *phrase, statement int) (decision, bool) {
 	head := r.d.Lower(p.head)
+	if ofAge(head) {
+		return r.remembered(p, head, statement)
+	}
 	if !names.IsRole(head) {
 		return r.body(p, head)
 	}
@@ -30,10 +33,17 @@ func (r *reader) described(p *phrase, statement int) (decision, bool) {
 	return decide(list), true
 }
 
+// ofAge reports whether the noun tells no more than an age or a family: "the
+// 22-year-old", "the father-of-two".
+func ofAge(head string) bool {
+	kin, _, of := strings.Cut(head, "-of-")
+	return of && names.IsKin(kin) || strings.HasSuffix(head, "-year-old")
+}
+
 // remembered chooses for a description of which no word is known of anybody:
 // who is being talked of, unless the text spoke of "a" such person before.
 func (r *reader) remembered(p *phrase, head string, statement int) (decision, bool) {
-	if r.spokenOf(p, head) {
+	if r.spokenOf(p, head) || p.head > p.core.First && r.d.Lower(p.head-1) == "'s" {
 		return decision{}, false
 	}
 	var list []candidate
@@ -42,7 +52,8 @@ func (r *reader) remembered(p *phrase, head string, statement int) (decision, bo
 		if c.kind != onrecord.SpeakerPerson || c.count == 0 || r.d.Tokens[p.head].Sentence-c.sentence > maxSentencesBack {
 			continue
 		}
-		if s, ok := r.salience(f, onePerson, names.RoleGender(head), p.head, statement); ok {
+		kin, _, _ := strings.Cut(head, "-of-")
+		if s, ok := r.salience(f, onePerson, names.RoleGender(kin), p.head, statement); ok {
 			list = append(list, candidate{f, s})
 		}
 	}

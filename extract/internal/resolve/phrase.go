@@ -59,6 +59,9 @@ func (r *reader) parse(m text.Range) phrase {
 		}
 		p.core.End = i + 1
 	}
+	for p.core.Len() > 2 && names.IsPostNominal(r.d, p.core.End-1) && r.d.Is(p.core.End-2, text.Capital) {
+		p.core.End--
+	}
 	if p.core.Len() == 0 {
 		p.core = text.Range{First: m.First, End: min(m.First+1, m.End)}
 	}
@@ -121,6 +124,9 @@ func (r *reader) headName(p *phrase) (decision, bool) {
 		if m := r.article.At(i); m >= 0 && r.article.Mentions[m].Full && r.article.Mentions[m].Tokens.End >= p.core.End {
 			return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.9}, true
 		}
+	}
+	if m := r.article.At(p.whole.End - 1); m >= 0 && r.article.Mentions[m].Full && r.article.Mentions[m].Whole.First <= p.core.First {
+		return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.95}, true
 	}
 	if d, ok := r.nameBeforeVerb(p); ok {
 		return d, true
@@ -198,6 +204,26 @@ func (r *reader) besideName(p *phrase) (decision, bool) {
 		if n.Apposition.Contains(p.head) {
 			return decision{referent: r.referentOf(n.Entity), certainty: 0.9}, true
 		}
+	}
+	return r.bodyBeside(p)
+}
+
+// bodyBeside chooses the body that stands between commas behind the phrase: "the
+// march’s organizer, the Water Coalition, said".
+func (r *reader) bodyBeside(p *phrase) (decision, bool) {
+	i := p.whole.End + 1
+	if r.d.Lower(i-1) != "," || !p.definite || !names.IsRole(r.d.Lower(p.head)) {
+		return decision{}, false
+	}
+	if r.d.Lower(i) == "the" {
+		i++
+	}
+	m := r.article.At(i)
+	if m < 0 || r.article.Mentions[m].Tokens.First != i || r.d.Lower(r.article.Mentions[m].Tokens.End) != "," {
+		return decision{}, false
+	}
+	if e := r.article.Mentions[m].Entity; r.article.Entities[e].Kind == names.Organization {
+		return decision{referent: r.referentOf(e), certainty: 0.85}, true
 	}
 	return decision{}, false
 }

@@ -24,6 +24,9 @@ type referent struct {
 	gender names.Gender
 	plural bool
 	human  bool // without a name, but a person: "a spokesman"
+	// acted is set once it stood as a subject or possessor: what only ever
+	// stood behind "to" or "visited" is as likely a place.
+	acted bool
 	// introduced is set at the first mention, with first name and what the
 	// person is.
 	introduced bool
@@ -71,6 +74,7 @@ func (r *reader) see(f, i int, p position) {
 	}
 	g.token, g.sentence, g.paragraph, g.position = i, t.Sentence, t.Paragraph, p
 	g.count++
+	g.acted = g.acted || p == asSubject || p == asPossessor
 	if p == asSubject && r.subject < 0 {
 		r.subject = f
 	}
@@ -188,6 +192,21 @@ func (r *reader) notePronoun(i int) {
 		p = asPossessor
 	}
 	r.see(c.referent, i, p)
+	r.noteKin(i)
+}
+
+// noteKin takes "her husband" for a mention of somebody who can be meant later,
+// unless a name follows.
+func (r *reader) noteKin(i int) {
+	kin := i + 1
+	if !names.IsKin(r.d.Lower(kin)) || plural(r.d.Lower(kin)) || r.article.At(kin+1) >= 0 || r.d.Lower(kin+1) == "," && r.article.At(kin+2) >= 0 {
+		return
+	}
+	p := r.parse(text.Range{First: i, End: kin + 1})
+	if p.owner < 0 {
+		return
+	}
+	r.see(r.unnamed(&p), kin, r.positionOf(p.whole, r.d.Lower(kin+1) == "'s"))
 }
 
 // sureOfGender is the certainty from which a pronoun tells the gender of whom

@@ -85,11 +85,13 @@ type reader struct {
 	sentence  int
 	speaker   int // referent that spoke last
 	spokeAt   int // the sentence in which it did
+	asked     int // referent that was asked something last
+	askedAt   int // the sentence in which it was
 	pronouns  map[int]int
 }
 
 func newReader(d *text.Document, article *names.Article, statements []Statement) *reader {
-	r := &reader{d: d, article: article, statements: statements, subject: -1, previous: -1, speaker: -1,
+	r := &reader{d: d, article: article, statements: statements, subject: -1, previous: -1, speaker: -1, asked: -1,
 		byHead: make(map[string]int), decisions: make([]decision, len(statements)), ofEntity: make([]int, len(article.Entities)),
 		pronouns: make(map[int]int)}
 	for i := range r.ofEntity {

@@ -83,11 +83,14 @@ func (r *reader) salience(f int, k kindOf, g names.Gender, i, statement int) (fl
 	if f == r.previous && r.subject < 0 || f == r.subject {
 		score += weightMainSubject
 	}
-	if f == r.speaker {
+	if f == r.speaker && (r.asked < 0 || r.askedAt != r.spokeAt) {
 		score += weightSpokeLast
 		if t.Sentence-r.spokeAt <= 3 {
 			score += weightSpokeNear
 		}
+	}
+	if f == r.asked && t.Sentence-r.askedAt <= 1 {
+		score += weightAsked
 	}
 	if c.introduced && t.Sentence-c.sentence <= 1 {
 		score += weightJustIntroduced
@@ -148,7 +151,7 @@ func (r *reader) agrees(c *referent, k kindOf, g names.Gender) (float64, bool) {
 			return 0, false
 		}
 		if c.kind == onrecord.SpeakerUnknown {
-			return weightKindUnknown, true
+			return weightKindUnknown, c.acted || c.count == 0
 		}
 		if c.human {
 			return weightNameless, true

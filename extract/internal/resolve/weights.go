@@ -25,6 +25,7 @@ const (
 	// What it did.
 	weightSpokeLast      = 1.0
 	weightSpokeNear      = 1.6 // … within the last sentences
+	weightAsked          = 3.0 // was asked, in this sentence or the one before
 	weightJustIntroduced = 1.2 // with full name and what the person is
 	weightOftenNamed     = 0.3 // times the logarithm of how often
 

@@ -24,6 +24,12 @@ asked asks called calls argued argues claimed claims noted notes insisted insist
 also later then never ever already once often went goes came comes made makes took takes gave gives got gets won lost led leads wants wanted thinks thought
 believes believed knows knew saw sees won't wouldn't isn't wasn't hasn't hadn't doesn't didn't can't couldn't who`)
 
+	// lonePronouns name nobody by themselves.
+	lonePronouns = set(`he she it they we i you who whom which that this these those him her them us me his hers theirs himself herself
+one another either neither`)
+
+	asks = set(`ask asks asked asking`)
+
 	determiners = set(`the a an this that these those some any each every no another both all many most several few two three four five six seven eight nine ten one
 either neither such more`)
 

@@ -64,7 +64,7 @@ func (f *finder) zones() []text.Range {
 	}
 	zones = append(zones, f.upToClause(after, sentence.End))
 	if mention.Len() > 0 && mention.End < cue.First && f.d.Tokens[mention.First].Sentence == f.d.Tokens[cue.First].Sentence {
-		zones = append(zones, text.Range{First: mention.End, End: min(cue.First, mention.End+maxZone)})
+		zones = append(zones, f.between(mention.End, min(cue.First, mention.End+maxZone)))
 	}
 	if mention.Len() > 0 && sentence.Contains(mention.First) {
 		if r := f.opening(sentence, min(cue.First, mention.First)); r.Len() > 0 {
@@ -72,6 +72,24 @@ func (f *finder) zones() []text.Range {
 		}
 	}
 	return zones
+}
+
+// between returns what between the source and the cue, which are those tokens,
+// can tell of the speaking: of an apposition or a relative clause nothing but
+// what follows it ("Velden, who came in January, said").
+func (f *finder) between(first, end int) text.Range {
+	if f.d.Lower(first) != "," || startsAdjunct(f.d.Lower(first+1)) {
+		return text.Range{First: first, End: end}
+	}
+	if _, _, date := dateAt(f.d, first+1, f.published); date {
+		return text.Range{First: first, End: end}
+	}
+	for i := end - 1; i > first; i-- {
+		if f.d.Lower(i) == "," {
+			return text.Range{First: i, End: end}
+		}
+	}
+	return text.Range{First: end, End: end}
 }
 
 // upToClause returns the tokens from first to the end of the clause: the
@@ -133,10 +151,21 @@ func (f *finder) opening(sentence text.Range, subject int) text.Range {
 	switch {
 	case comma >= 0 && subject-comma <= 3:
 		return text.Range{First: first, End: comma}
-	case date && subject-first <= 4:
+	case date && subject-first <= 4, opens && comma < 0 && f.dateUpTo(first, subject):
 		return text.Range{First: first, End: subject}
 	}
 	return text.Range{}
+}
+
+// dateUpTo reports whether a date that begins behind token first ends where the
+// subject begins: "On Tuesday Velden said", "In a note on Tuesday Velden said".
+func (f *finder) dateUpTo(first, subject int) bool {
+	for i := first + 1; i < subject; i++ {
+		if r, _, ok := dateAt(f.d, i, f.published); ok && r.End == subject {
+			return true
+		}
+	}
+	return false
 }
 
 var openers = wordSet("in on at during speaking addressing appearing writing responding asked")

@@ -39,10 +39,33 @@ type Token struct {
 	Paragraph int
 }
 
+// aboutTokens returns about how many tokens tokenize makes of s, rather more
+// than fewer: room for them at once costs a third of room that grows.
+func aboutTokens(s string) int {
+	n, within := 0, false
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b == 0xE2: // the first byte of most punctuation beyond ASCII
+			n, within = n+1, false
+		case b >= 0x80, b >= '0' && b <= '9', b >= 'A' && b <= 'Z', b >= 'a' && b <= 'z':
+			if !within {
+				n++
+			}
+			within = true
+		default:
+			if b > ' ' {
+				n++
+			}
+			within = false
+		}
+	}
+	return n
+}
+
 // tokenize fills Tokens and Paragraphs.
 func (d *Document) tokenize() {
 	s := d.Text
-	d.Tokens = make([]Token, 0, len(s)/5+8)
+	d.Tokens = make([]Token, 0, aboutTokens(s))
 	soft := hardWrapped(s)
 	paragraph := Range{}
 	closeParagraph := func() {

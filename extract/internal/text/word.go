@@ -40,6 +40,9 @@ func (t *Token) shape(w string) {
 	if upper > 1 && lower == 0 {
 		t.Flags |= AllCaps
 	}
+	if upper > 0 && t.Flags&Capital == 0 && particled(w) {
+		t.Flags |= Capital
+	}
 	t.Lower = w
 	if upper > 0 {
 		t.Lower = strings.ToLower(w)
@@ -47,6 +50,22 @@ func (t *Token) shape(w string) {
 	if !plain {
 		t.Lower = strings.ReplaceAll(t.Lower, "’", "'")
 	}
+}
+
+// particled reports whether the word is a name that begins with an article or
+// particle in lower case: "al-Sadr", "d’Aubrac".
+func particled(w string) bool {
+	i := strings.IndexAny(w, "-'’")
+	if i < 1 {
+		return false
+	}
+	switch w[:i] {
+	case "d", "l", "m", "t", "al", "el", "an", "ar", "as", "ash", "at", "az", "ad", "bin", "ibn", "ben", "bar", "abd", "ul":
+		_, n := utf8.DecodeRuneInString(w[i:])
+		r, _ := utf8.DecodeRuneInString(w[i+n:])
+		return unicode.IsUpper(r)
+	}
+	return false
 }
 
 // wordEnd returns where the word that begins at i ends. An apostrophe belongs
@@ -134,7 +153,7 @@ var alsoWords = set("ill miss ark ore mass wash mar ind co sat sun est al fig ge
 // abbreviations are the ones that are written with a full stop, without it.
 var abbreviations = set(`
 mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj sgt capt cmdr cpl adm brig
-rev fr msgr hon pres supt det insp atty st mt ft jr sr esq messrs mme
+rev fr msgr hon engr barr pres supt det insp atty st mt ft jr sr esq messrs mme
 inc corp co ltd bros dept univ assn vs etc approx est no nos vol fig ave blvd rd
 jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thurs fri
 ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn miss mo mont

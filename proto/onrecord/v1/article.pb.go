@@ -38,8 +38,9 @@ type Article struct {
 	Outlet string `protobuf:"bytes,3,opt,name=outlet,proto3" json:"outlet,omitempty"`
 	// The headline; at most 2,000 bytes.
 	Title string `protobuf:"bytes,4,opt,name=title,proto3" json:"title,omitempty"`
-	// The text's language as a BCP 47 tag. Empty on input: it is worked out. A
-	// text that is not English is stored and no claims are looked for in it.
+	// The text's language as a BCP 47 tag. Empty or "und" on input: it is worked
+	// out. A text that is not English is stored and no claims are looked for in
+	// it.
 	LanguageCode string `protobuf:"bytes,5,opt,name=language_code,json=languageCode,proto3" json:"language_code,omitempty"`
 	// When the article came out (UTC); at most 48 hours ahead of the server's
 	// clock. An article without it is taken in, sorts last and its claims never

@@ -37,6 +37,9 @@ const (
 	IngestOutcome_INGEST_OUTCOME_UPDATED IngestOutcome = 2
 	// It was in the index just so; nothing changed.
 	IngestOutcome_INGEST_OUTCOME_UNCHANGED IngestOutcome = 3
+	// It was in the index just so, with claims that an earlier version of the
+	// program had found; they were found anew.
+	IngestOutcome_INGEST_OUTCOME_REFRESHED IngestOutcome = 4
 )
 
 // Enum value maps for IngestOutcome.
@@ -46,12 +49,14 @@ var (
 		1: "INGEST_OUTCOME_CREATED",
 		2: "INGEST_OUTCOME_UPDATED",
 		3: "INGEST_OUTCOME_UNCHANGED",
+		4: "INGEST_OUTCOME_REFRESHED",
 	}
 	IngestOutcome_value = map[string]int32{
 		"INGEST_OUTCOME_UNSPECIFIED": 0,
 		"INGEST_OUTCOME_CREATED":     1,
 		"INGEST_OUTCOME_UPDATED":     2,
 		"INGEST_OUTCOME_UNCHANGED":   3,
+		"INGEST_OUTCOME_REFRESHED":   4,
 	}
 )
 
@@ -665,12 +670,13 @@ const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\x14DeleteArticleRequest\x129\n" +
 	"\x04name\x18\x01 \x01(\tB%\xe2A\x01\x02\xfaA\x16\n" +
 	"\x14onrecord.dev/Article\xbaH\x05r\x03(\xc8\x01R\x04name\"\x17\n" +
-	"\x15DeleteArticleResponse*\x85\x01\n" +
+	"\x15DeleteArticleResponse*\xa3\x01\n" +
 	"\rIngestOutcome\x12\x1e\n" +
 	"\x1aINGEST_OUTCOME_UNSPECIFIED\x10\x00\x12\x1a\n" +
 	"\x16INGEST_OUTCOME_CREATED\x10\x01\x12\x1a\n" +
 	"\x16INGEST_OUTCOME_UPDATED\x10\x02\x12\x1c\n" +
-	"\x18INGEST_OUTCOME_UNCHANGED\x10\x032\x80\x05\n" +
+	"\x18INGEST_OUTCOME_UNCHANGED\x10\x03\x12\x1c\n" +
+	"\x18INGEST_OUTCOME_REFRESHED\x10\x042\x80\x05\n" +
 	"\x0eArticleService\x12\x80\x01\n" +
 	"\rIngestArticle\x12!.onrecord.v1.IngestArticleRequest\x1a\".onrecord.v1.IngestArticleResponse\"(\xdaA\aarticle\x82\xd3\xe4\x93\x02\x18:\x01*\"\x13/v1/articles:ingest\x12\x83\x01\n" +
 	"\x0eIngestArticles\x12\".onrecord.v1.IngestArticlesRequest\x1a#.onrecord.v1.IngestArticlesResponse\"$\x82\xd3\xe4\x93\x02\x1e:\x01*\"\x19/v1/articles:ingestStream(\x010\x01\x12|\n" +

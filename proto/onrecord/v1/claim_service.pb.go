@@ -947,8 +947,8 @@ type RelatedClaimsRequest struct {
 	// With text: whose statement it is, as resource name or as words of the name.
 	Speaker string `protobuf:"bytes,3,opt,name=speaker,proto3" json:"speaker,omitempty"`
 	// Only statements made before this time. Left out: before the claim itself
-	// was made; for text, before now. A statement known to the day counts as
-	// before a time only when its whole day is.
+	// was made; for text, all that is on record until now. A statement known to
+	// the day counts as before a time only when its whole day is.
 	BeforeTime *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=before_time,json=beforeTime,proto3" json:"before_time,omitempty"`
 	// How many of the same speaker and how many of others at the most; 0: 10;
 	// more than 100 counts as 100.
@@ -1440,7 +1440,8 @@ type CheckDocumentRequest struct {
 	// it are checked.
 	Text string `protobuf:"bytes,1,opt,name=text,proto3" json:"text,omitempty"`
 	// The draft's own date: weekdays in it are resolved against it, and only
-	// statements made before it are shown. Left out: now.
+	// statements made before it are shown. Left out: all that is on record until
+	// now.
 	PublishedTime *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=published_time,json=publishedTime,proto3" json:"published_time,omitempty"`
 	// How many earlier statements of the same speaker and of others for each
 	// claim; 0: 3; more than 20 counts as 20.

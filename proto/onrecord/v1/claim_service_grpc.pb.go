@@ -44,8 +44,8 @@ type ClaimServiceClient interface {
 	// Lists the claims of one article in text order.
 	ListClaims(ctx context.Context, in *ListClaimsRequest, opts ...grpc.CallOption) (*ListClaimsResponse, error)
 	// Looks claims up by words, speaker, outlet, kind and date. Pages come in a
-	// fixed order without doubles; by relevance the first 1,000 matches can be
-	// paged through, by date all of them.
+	// fixed order without doubles: by relevance (BM25), equals latest first, or by
+	// date.
 	SearchClaims(ctx context.Context, in *SearchClaimsRequest, opts ...grpc.CallOption) (*SearchClaimsResponse, error)
 	// Finds earlier statements on the same matter: by the same speaker, and by
 	// others, each with the reasons why. Never the claim itself, its copies in
@@ -167,8 +167,8 @@ type ClaimServiceServer interface {
 	// Lists the claims of one article in text order.
 	ListClaims(context.Context, *ListClaimsRequest) (*ListClaimsResponse, error)
 	// Looks claims up by words, speaker, outlet, kind and date. Pages come in a
-	// fixed order without doubles; by relevance the first 1,000 matches can be
-	// paged through, by date all of them.
+	// fixed order without doubles: by relevance (BM25), equals latest first, or by
+	// date.
 	SearchClaims(context.Context, *SearchClaimsRequest) (*SearchClaimsResponse, error)
 	// Finds earlier statements on the same matter: by the same speaker, and by
 	// others, each with the reasons why. Never the claim itself, its copies in

@@ -1,0 +1,70 @@
+package index
+
+import (
+	"time"
+
+	"github.com/onrecord/onrecord"
+)
+
+// Columns are made before a query needs them: whenever something was written,
+// and for a while after it, as segments are merged then.
+const (
+	warmPause = 200 * time.Millisecond // between two looks for new segments
+	warmFor   = 5 * time.Second        // after the last write
+	// warmLeast is the fewest documents of a segment whose columns are made
+	// ahead: smaller ones are made in no time, and are merged soon.
+	warmLeast = 1000
+)
+
+// warmFields are the fields whose columns are made ahead: those of orders and
+// of the usual facets.
+var warmFields = []onrecord.Field{
+	onrecord.FieldSaid, onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldMonth,
+}
+
+// warmLoop makes columns until the index is closed.
+func (x *Index) warmLoop() {
+	defer close(x.cold)
+	for range x.written {
+		for until := time.Now().Add(warmFor); time.Now().Before(until); {
+			x.warm()
+			select {
+			case <-x.closing:
+				return
+			case <-time.After(warmPause):
+			}
+		}
+	}
+}
+
+// note tells warmLoop that there is something new.
+func (x *Index) note() {
+	select {
+	case x.written <- struct{}{}:
+	default: // it knows
+	}
+}
+
+// warm makes the columns of segments that have none. Where it fails, a query
+// tries again and tells.
+func (x *Index) warm() {
+	_, _ = reading(x, func(v *view) (struct{}, error) {
+		for _, s := range v.segments {
+			if s.segment.Count() < warmLeast {
+				continue
+			}
+			for _, field := range warmFields {
+				if _, err := s.column(string(field)); err != nil {
+					return struct{}{}, err
+				}
+			}
+			if _, err := s.times(); err != nil {
+				return struct{}{}, err
+			}
+			if _, err := s.lengths(); err != nil {
+				return struct{}{}, err
+			}
+		}
+		return struct{}{}, nil
+	})
+}
