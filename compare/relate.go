@@ -28,6 +28,14 @@ const (
 	emptyCost    = 0.2 // a word without content
 )
 
+// markedPart is how much an ellipsis or an editor's words can stand for, of what
+// the statements have in common.
+const markedPart = 0.5
+
+// partTolerance is the tolerance for a part: what stands around it may already
+// change what it says.
+const partTolerance = 0.1
+
 // leastPart is how much of a statement another has to have to be a part of it:
 // a line of a speech is a statement of its own.
 const leastPart = 0.25
@@ -46,14 +54,15 @@ func Relate(a, b *Wording) (relation Relation, likeness float64) {
 	allowed := tolerance * float64(a.content)
 	inside, opposed := c.inside()
 	around := c.around()
+	same, marked := c.same()
 	switch {
-	case inside > allowed:
+	case inside > allowed || float64(marked) > markedPart*float64(same):
 		return Different, 0
 	case opposed || c.turnedAround():
 		return Opposed, 0
 	case inside+around <= allowed:
 		return Alike, 1 - (inside+around)/(2*allowed)
-	case float64(a.content) >= leastPart*float64(b.content):
+	case inside <= partTolerance*float64(a.content) && float64(a.content) >= leastPart*float64(b.content) && marked == 0:
 		return Part, (1 - inside/(2*allowed)) / 2
 	}
 	return Different, 0
@@ -94,6 +103,28 @@ func (c *pairing) inside() (cost float64, opposed bool) {
 	return cost, opposed
 }
 
+// atEdge reports whether a run is of words of the shorter wording alone, at an
+// end where the longer one has others.
+func (c *pairing) atEdge(r run) bool {
+	begins, ends := r.quoteStart == 0 && c.first > 0, r.quoteEnd == len(c.a) && c.last < len(c.b)
+	return r.originalStart == r.originalEnd && (begins || ends)
+}
+
+// same counts the words with content in common, and those in whose place the
+// other wording has an ellipsis or an editor's words, which could be anything.
+func (c *pairing) same() (same, marked int) {
+	for _, r := range c.runs {
+		in, out := c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
+		switch {
+		case r.why == byMark || r.why == byEditor:
+			marked += max(in, out)
+		case !c.differs(r):
+			same += in
+		}
+	}
+	return same, marked
+}
+
 // around is what the words of the longer one cost that stand around the part.
 func (c *pairing) around() float64 {
 	content := c.long.contentIn(0, c.first) + c.long.contentIn(c.last, len(c.b))
@@ -115,6 +146,9 @@ func (c *pairing) runCost(r run) float64 {
 	variants := c.variants(r)
 	in, out = in-variants, out-variants
 	replaced := min(in, out)
+	if c.atEdge(r) {
+		replaced = in
+	}
 	empty := max(r.quoteEnd-r.quoteStart-in, r.originalEnd-r.originalStart-out) - variants
 	return replacedCost*float64(replaced) + float64(max(in, out)-replaced) + variantCost*float64(variants) + emptyCost*float64(empty)
 }

@@ -17,7 +17,7 @@ const groupBytes = 10
 
 // alikeCandidates is how many claims of the index are compared with a new one:
 // those whose shingles are the most in common.
-const alikeCandidates = 16
+const alikeCandidates = 8
 
 // leastShingles is how many a statement has that is known by its words alone.
 // "No comment" has fewer, as all of less than four words with content of
@@ -137,6 +137,7 @@ func (g *grouper) best(st *statement, candidates []*statement) (group string, ok
 			return c.group, true
 		}
 	}
+	candidates = slices.DeleteFunc(candidates, func(c *statement) bool { return !st.mayBe(c) })
 	if len(candidates) == 0 {
 		return "", false
 	}
@@ -197,6 +198,24 @@ func wordKey(words []analysis.Token) string {
 
 // distinct reports whether the words alone tell which statement it is.
 func (st *statement) distinct() bool { return len(st.shingles) >= leastShingles }
+
+// mayBePart is of how many shingles one has to be in common.
+const mayBePart = 5
+
+// mayBe reports whether two statements share so many shingles that it is worth
+// comparing them word by word.
+func (st *statement) mayBe(o *statement) bool {
+	shared, i := 0, 0
+	for _, shingle := range st.shingles {
+		for i < len(o.shingles) && o.shingles[i] < shingle {
+			i++
+		}
+		if i < len(o.shingles) && o.shingles[i] == shingle {
+			shared++
+		}
+	}
+	return shared*mayBePart >= min(len(st.shingles), len(o.shingles))
+}
 
 func (st *statement) wording() *compare.Wording {
 	return compare.NewWording(st.claim.Text, st.claim.Kind != onrecord.KindDirect)
