@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // A Relation tells what two statements have to do with each other by their
 // words.
 type Relation int
@@ -9,11 +11,12 @@ const (
 	Different Relation = iota // other words
 	Opposed                   // almost the same words, but not the same statement: a negation, a number, a name or "may" for "will" sets them apart
 	Part                      // one is a piece of the other, cut at an end or at both
+	Reworded                  // the same words but for a few, among them one that takes another's place: package position tells whether it is the contrary
 	Alike                     // the same words but for a few that change nothing
 )
 
 // relationNames are the words of docs and tests.
-var relationNames = [...]string{Different: "different", Opposed: "opposed", Part: "part", Alike: "alike"}
+var relationNames = [...]string{Different: "different", Opposed: "opposed", Part: "part", Reworded: "reworded", Alike: "alike"}
 
 // String returns the relation as a word.
 func (r Relation) String() string { return relationNames[r] }
@@ -60,6 +63,8 @@ func Relate(a, b *Wording) (relation Relation, likeness float64) {
 		return Different, 0
 	case opposed || c.turnedAround():
 		return Opposed, 0
+	case inside+around <= allowed && c.replaces():
+		return Reworded, 1 - (inside+around)/(2*allowed)
 	case inside+around <= allowed:
 		return Alike, 1 - (inside+around)/(2*allowed)
 	case inside <= partTolerance*float64(a.content) && float64(a.content) >= leastPart*float64(b.content) && marked == 0:
@@ -142,15 +147,29 @@ func (c *pairing) ofLong(r run) []Word  { return c.b[r.originalStart:r.originalE
 // runCost is what other words cost: pairs of them are replaced, the rest is put
 // in or left out.
 func (c *pairing) runCost(r run) float64 {
-	in, out := c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
-	variants := c.variants(r)
-	in, out = in-variants, out-variants
+	in, out, variants := c.content(r)
 	replaced := min(in, out)
 	if c.atEdge(r) {
 		replaced = in
 	}
 	empty := max(r.quoteEnd-r.quoteStart-in, r.originalEnd-r.originalStart-out) - variants
 	return replacedCost*float64(replaced) + float64(max(in, out)-replaced) + variantCost*float64(variants) + emptyCost*float64(empty)
+}
+
+// content counts the words with content of both sides of a run, without those
+// that are only spelled otherwise, and these.
+func (c *pairing) content(r run) (in, out, variants int) {
+	variants = c.variants(r)
+	in, out = c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
+	return in - variants, out - variants, variants
+}
+
+// replaces reports whether some word with content takes the place of another.
+func (c *pairing) replaces() bool {
+	return slices.ContainsFunc(c.runs, func(r run) bool {
+		in, out, _ := c.content(r)
+		return c.differs(r) && in > 0 && out > 0
+	})
 }
 
 // variants counts the words with content that stand on both sides and are only

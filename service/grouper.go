@@ -9,6 +9,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 	"github.com/onrecord/onrecord/compare"
+	"github.com/onrecord/onrecord/compare/position"
 )
 
 // groupBytes is how much of a SHA-256 makes a group's ID: 80 bits, so that no
@@ -146,7 +147,8 @@ func (g *grouper) best(st *statement, candidates []*statement) (group string, ok
 	for _, c := range candidates {
 		relation, likeness := compare.Relate(own, c.wording())
 		switch {
-		case relation == compare.Opposed:
+		case relation == compare.Different:
+		case relation == compare.Opposed || relation == compare.Reworded && position.Apart(st.position(), c.position()):
 			opposed[c.group] = true
 		case relation != compare.Part || g.sameSpeaker(st.claim.Speaker, c.claim.Speaker):
 			alike[c.group] = max(alike[c.group], likeness)
@@ -219,6 +221,10 @@ func (st *statement) mayBe(o *statement) bool {
 
 func (st *statement) wording() *compare.Wording {
 	return compare.NewWording(st.claim.Text, st.claim.Kind != onrecord.KindDirect)
+}
+
+func (st *statement) position() position.Statement {
+	return position.Statement{Text: st.claim.Text, Direct: st.claim.Kind == onrecord.KindDirect}
 }
 
 // ownGroup returns the group that the claim founds: the same in every index. One

@@ -84,6 +84,7 @@ var changes = []change{
 	{"negation taken away", false, false, affirmed},
 	{"another number", false, false, (*variation).otherNumber},
 	{"another name", false, false, otherName},
+	{"an opposite word", false, false, opposite},
 	{"may for will", false, false, replacing("will", "may")},
 	{"three words changed", false, false, (*variation).changeThree},
 }
@@ -246,6 +247,23 @@ func otherName(_ *variation, words []string) ([]string, bool) {
 		if i > 0 && isName(w) {
 			words = slices.Clone(words)
 			words[i] = "Harrow" + strings.TrimLeft(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+			return words, true
+		}
+	}
+	return nil, false
+}
+
+// opposite puts a word in place of its opposite.
+func opposite(_ *variation, words []string) ([]string, bool) {
+	opposites := map[string]string{
+		"stay": "end", "honour": "breach", "hold": "cease", "released": "jailed", "reopen": "close", "supported": "opposed", "support": "oppose",
+		"fall": "rise", "rise": "fall", "open": "close", "lift": "impose", "build": "demolish", "sign": "reject", "close": "open", "return": "keep",
+		"hired": "sacked", "publish": "hide", "begin": "end", "taken": "given", "doubled": "halved",
+	}
+	for i, w := range words {
+		if other := opposites[w]; other != "" {
+			words = slices.Clone(words)
+			words[i] = other
 			return words, true
 		}
 	}
