@@ -118,6 +118,10 @@ eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FI
 	@test -n "$(GOLD)" || { echo 'usage: make eval-extract GOLD=FILE [OUT=FILE]' >&2; exit 1; }
 	go run ./eval/extract -gold "$(GOLD)" $(if $(OUT),-out "$(OUT)")
 
+.PHONY: eval-groups
+eval-groups: ## Quality of statement groups over fictional statements worded in many ways: [SEED=N]
+	go run ./eval/groups $(if $(SEED),-seed $(SEED))
+
 .PHONY: clean
 clean: ## Removes what can be made again
 	rm -rf .build .protodeps bin

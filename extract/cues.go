@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -199,7 +200,7 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	if prev < 0 && d.Lower(c.at+1) == "by" {
 		return true // "Asked by Orr whether"
 	}
-	if d.Lower(prev) == "-" || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
+	if d.Lower(prev) == "-" && !d.Is(prev, text.SpaceBefore) || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
 		return false // "a plan announced by"
 	}
 	return true
@@ -274,6 +275,9 @@ func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	}
 	if d.is(c.at+1, preposition) || d.Is(c.at+1, text.Punct) {
 		return false
+	}
+	if c.form&presentForm != 0 && c.takesAny(takesClause) && names.IsRole(d.Lower(prev)) && d.is(c.at+1, possessive|determiner) && d.clauseAt(c.at+1, sentence.End) {
+		return true // "the candidate claims his net worth is"
 	}
 	if c.form&presentForm == 0 && c.takesAny(takesClause) && d.clauseAt(c.at+1, sentence.End) && (d.is(c.at+1, determiner|pronoun) || d.Is(c.at+1, text.Capital)) {
 		return true // "critics claim it is"

@@ -168,30 +168,24 @@ func (d *document) allCapitals(name text.Range) bool {
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named
-// before the colon, or as going on with the turn before. What an asker without
-// a name says is no statement of anybody's.
+// before the colon, or as going on with the turn before.
 func (f *finder) turn(p text.Range) {
 	st := statement{content: f.d.afterTimestamp(p), rule: ruleTurn, heir: -1}
+	letter := ofSomebody
 	if name, colon, ok := f.d.turnName(p); ok {
-		st.content.First = colon + 1
-		f.asking = false
-		switch f.d.turnKindOf(name) {
-		case ofAsker:
-			f.asking = true
-		case ofAnswerer:
-			st.heir = f.answer
-		default:
-			st.mention = name
+		st.mention, st.content.First = name, colon+1
+		if letter = f.d.turnKindOf(name); letter == ofAnswerer {
+			st.mention, st.label, st.heir = text.Range{}, name, f.answer
 		}
 	} else {
 		st.heir, st.goesOn = len(f.out)-1, true
 	}
-	if f.asking || !f.add(st) {
+	if !f.add(st) {
 		return
 	}
 	s := &f.out[len(f.out)-1]
 	s.kind, s.content = onrecord.KindDirect, st.content
-	if s.mention.Len() == 0 && s.heir < 0 {
+	if letter == ofAnswerer && f.answer < 0 {
 		f.answer = len(f.out) - 1
 	}
 }

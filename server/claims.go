@@ -157,7 +157,7 @@ func (s *claimServer) CheckDocument(req *onrecordv1.CheckDocumentRequest, stream
 			return err
 		}
 		checked, unchecked = checked+1, c.Unchecked
-		if err := stream.Send(wire.Checked(c.Claim, c.SameSpeaker, c.Others, c.Coverage)); err != nil {
+		if err := stream.Send(wire.Checked(c.Checked)); err != nil {
 			return err
 		}
 	}

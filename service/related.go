@@ -80,27 +80,17 @@ func (s *Service) Related(ctx context.Context, r RelatedRequest) (RelatedResult,
 
 // A subject is what related statements are sought to.
 type subject struct {
-	words    *rank.Subject
-	speaker  string          // resource name, or words of the name; empty: not known
-	before   time.Time       // set
-	untilNow bool            // before is now, as nobody named a moment
-	claim    *onrecord.Claim // nil for text
-}
-
-// isEarlier reports whether what has the date counts as earlier. Until now,
-// all that is dated in a period which has begun does: it is on record already.
-func (sub *subject) isEarlier(d onrecord.Date) bool {
-	if !d.Known() || sub.untilNow {
-		return d.Known() && d.Time.Before(sub.before)
-	}
-	return !d.End().After(sub.before)
+	words   *rank.Subject
+	speaker string // resource name, or words of the name; empty: not known
+	horizon
+	claim *onrecord.Claim // nil for text
 }
 
 // subjectOf takes a claim, of the index or of a draft, and what stands around
 // it; when is unknown where time does not count.
-func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, before time.Time) subject {
+func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, earlier horizon) subject {
 	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when})
-	sub := subject{words: words, before: before, claim: c}
+	sub := subject{words: words, horizon: earlier, claim: c}
 	if c.Speaker.ID != "" {
 		sub.speaker = onrecord.SpeakerName(c.Speaker.ID)
 	}
@@ -136,7 +126,7 @@ func (s *Service) claimSubject(ctx context.Context, r RelatedRequest) (subject, 
 	if r.IgnoreTime {
 		when = onrecord.Date{}
 	}
-	return subjectOf(&c, c.Surroundings(), when, before), nil
+	return subjectOf(&c, c.Surroundings(), when, horizon{before: before}), nil
 }
 
 func (s *Service) textSubject(r RelatedRequest) (subject, error) {
@@ -160,15 +150,12 @@ func (s *Service) textSubject(r RelatedRequest) (subject, error) {
 	if r.IgnoreTime {
 		statement.When = onrecord.Date{}
 	}
-	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, before: before, untilNow: r.Before.IsZero()}, nil
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero()}}, nil
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.
 func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedResult, error) {
-	earlier := onrecord.Bool{Must: []onrecord.Node{
-		sub.words.Node(),
-		onrecord.TimeRange{Field: onrecord.FieldSaid, To: sub.before},
-	}}
+	earlier := onrecord.Bool{Must: append([]onrecord.Node{sub.words.Node()}, sub.nodes()...)}
 	var same []onrecord.Claim
 	if sub.speaker != "" {
 		speaker, err := speakerNode(s.directory, "speaker", sub.speaker)
@@ -198,7 +185,7 @@ func (s *Service) candidates(ctx context.Context, sub subject, node onrecord.Nod
 	}
 	kept := found.Claims[:0]
 	for _, c := range found.Claims {
-		if sub.isEarlier(c.When()) && !sub.isCopy(&c) {
+		if sub.has(c.When()) && !sub.isCopy(&c) {
 			kept = append(kept, c)
 		}
 	}

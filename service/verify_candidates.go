@@ -35,6 +35,7 @@ type verification struct {
 	whole      int                // utterances compared whole
 	pairs      int                // pairs of words looked at
 	size       int                // originals asked for
+	horizon    horizon
 }
 
 // A candidate is a claim that could be an original, or an utterance of several.
@@ -55,11 +56,12 @@ type scope struct {
 // scopes returns the claims that the verdict is about and, with a speaker, those
 // of others.
 func (v *verification) scopes() []scope {
+	earlier := v.horizon.nodes()
 	if !v.asked {
-		return []scope{{}}
+		return []scope{{must: earlier}}
 	}
 	speaker := []onrecord.Node{v.speaker}
-	return []scope{{must: speaker, same: true}, {not: speaker}}
+	return []scope{{must: append(speaker, earlier...), same: true}, {must: earlier, not: speaker}}
 }
 
 // A step is a way of looking for candidates in a scope, and what of them is as
@@ -140,7 +142,7 @@ func (v *verification) search(ctx context.Context, in scope, node onrecord.Node,
 // add compares claims by themselves.
 func (v *verification) add(claims []onrecord.Claim, in scope) {
 	for _, c := range claims {
-		if v.seen[c.Name()] || v.pairs > maxPairs/2 {
+		if v.seen[c.Name()] || v.pairs > maxPairs/2 || !v.horizon.has(c.When()) {
 			continue
 		}
 		v.seen[c.Name()] = true

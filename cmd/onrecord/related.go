@@ -120,14 +120,20 @@ var reasonWords = map[onrecord.ReasonType]string{
 	onrecord.ReasonSharedContext: "%s (nearby)", onrecord.ReasonSimilarWord: "words like %s", onrecord.ReasonNearInTime: "near in time (%s)",
 }
 
+// toldReasons is how many reasons people are shown; --json has all.
+const toldReasons = 6
+
 func reasons(rs []onrecord.Reason) string {
-	parts := make([]string, len(rs))
-	for i, r := range rs {
+	parts := make([]string, min(len(rs), toldReasons))
+	for i, r := range rs[:len(parts)] {
 		words := reasonWords[r.Type]
 		if strings.Contains(words, "%s") {
 			words = fmt.Sprintf(words, r.Detail)
 		}
 		parts[i] = fmt.Sprintf("%s (%.1f)", words, r.Weight)
+	}
+	if more := len(rs) - len(parts); more > 0 {
+		parts = append(parts, number(more, "lesser one"))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/compare"
 )
 
 // opposite looks for words of opposite meaning.
@@ -95,7 +96,7 @@ func (r *reading) asserts(i int) bool {
 		}
 	}
 	term := r.words[i].term
-	return strings.HasSuffix(term, "s") || strings.HasSuffix(term, "ed") || lemmas[term] != ""
+	return strings.HasSuffix(term, "s") || strings.HasSuffix(term, "ed") || compare.Lemma(term) != ""
 }
 
 // isPending reports whether the clause denies something until now only: "not

@@ -14,6 +14,8 @@ func (r *reader) unnamed(p *phrase) int {
 	head := r.d.Lower(p.head)
 	f := referent{entity: -1, gender: names.RoleGender(head), plural: p.plural}
 	switch {
+	case len(head) == 1 && head != "i" && r.opensTurn(p.whole): // "Q: …"
+		f.kind = onrecord.SpeakerUnnamed
 	case lonePronouns[head] && p.core.Len() == 1:
 		f.kind = onrecord.SpeakerUnnamed
 		if head != "i" {

@@ -1443,8 +1443,9 @@ type CheckDocumentRequest struct {
 	// statements made before it are shown. Left out: all that is on record until
 	// now.
 	PublishedTime *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=published_time,json=publishedTime,proto3" json:"published_time,omitempty"`
-	// How many earlier statements of the same speaker and of others for each
-	// claim; 0: 3; more than 20 counts as 20.
+	// How many earlier statements of the same speaker, of others, originals of a
+	// quotation and repetitions there are for each claim; 0: 3; more than 20
+	// counts as 20.
 	PageSize      int32 `protobuf:"varint,3,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1598,7 +1599,17 @@ type CheckedClaim struct {
 	// Earlier statements of others.
 	Others []*RelatedClaim `protobuf:"bytes,3,rep,name=others,proto3" json:"others,omitempty"`
 	// What was searched; speaker_claims counts those of this claim's speaker.
-	Coverage      *Coverage `protobuf:"bytes,4,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	Coverage *Coverage `protobuf:"bytes,4,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	// The claim's quoted words with their originals, in text order: the first five
+	// quotations of three words or more.
+	Quotes []*CheckedQuote `protobuf:"bytes,5,rep,name=quotes,proto3" json:"quotes,omitempty"`
+	// Who has said the same before, in these words or nearly so; unset where
+	// nobody has.
+	RepeatedBy *RepeatedStatement `protobuf:"bytes,6,opt,name=repeated_by,json=repeatedBy,proto3" json:"repeated_by,omitempty"`
+	// Which of the draft's claims it is, from 1.
+	Place int32 `protobuf:"varint,7,opt,name=place,proto3" json:"place,omitempty"`
+	// How many claims of the draft are checked.
+	Total         int32 `protobuf:"varint,8,opt,name=total,proto3" json:"total,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1661,6 +1672,181 @@ func (x *CheckedClaim) GetCoverage() *Coverage {
 	return nil
 }
 
+func (x *CheckedClaim) GetQuotes() []*CheckedQuote {
+	if x != nil {
+		return x.Quotes
+	}
+	return nil
+}
+
+func (x *CheckedClaim) GetRepeatedBy() *RepeatedStatement {
+	if x != nil {
+		return x.RepeatedBy
+	}
+	return nil
+}
+
+func (x *CheckedClaim) GetPlace() int32 {
+	if x != nil {
+		return x.Place
+	}
+	return 0
+}
+
+func (x *CheckedClaim) GetTotal() int32 {
+	if x != nil {
+		return x.Total
+	}
+	return 0
+}
+
+// Whether words that a draft quotes were said, by the one to whom it attributes
+// them, before the draft. See VerifyQuote.
+type CheckedQuote struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Where the words stand in the draft.
+	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
+	// The verdict, which is about the first of the originals.
+	Verdict QuoteVerdict `protobuf:"varint,2,opt,name=verdict,proto3,enum=onrecord.v1.QuoteVerdict" json:"verdict,omitempty"`
+	// The flags of that original; none where the verdict is that there is none.
+	Flags []QuoteFlag `protobuf:"varint,3,rep,packed,name=flags,proto3,enum=onrecord.v1.QuoteFlag" json:"flags,omitempty"`
+	// The nearest utterances, those that tell most first.
+	Originals     []*QuoteOriginal `protobuf:"bytes,4,rep,name=originals,proto3" json:"originals,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CheckedQuote) Reset() {
+	*x = CheckedQuote{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CheckedQuote) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CheckedQuote) ProtoMessage() {}
+
+func (x *CheckedQuote) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CheckedQuote.ProtoReflect.Descriptor instead.
+func (*CheckedQuote) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{20}
+}
+
+func (x *CheckedQuote) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *CheckedQuote) GetVerdict() QuoteVerdict {
+	if x != nil {
+		return x.Verdict
+	}
+	return QuoteVerdict_QUOTE_VERDICT_UNSPECIFIED
+}
+
+func (x *CheckedQuote) GetFlags() []QuoteFlag {
+	if x != nil {
+		return x.Flags
+	}
+	return nil
+}
+
+func (x *CheckedQuote) GetOriginals() []*QuoteOriginal {
+	if x != nil {
+		return x.Originals
+	}
+	return nil
+}
+
+// Earlier claims that say the same in nearly the same words, whoever made them.
+type RepeatedStatement struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The ID of their statement group.
+	Group string `protobuf:"bytes,1,opt,name=group,proto3" json:"group,omitempty"`
+	// How many claims; of more than 1,000, the first 1,000.
+	ClaimCount int32 `protobuf:"varint,2,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
+	// In how many outlets.
+	OutletCount int32 `protobuf:"varint,3,opt,name=outlet_count,json=outletCount,proto3" json:"outlet_count,omitempty"`
+	// The earliest of them, as many as page_size says.
+	Claims        []*Claim `protobuf:"bytes,4,rep,name=claims,proto3" json:"claims,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RepeatedStatement) Reset() {
+	*x = RepeatedStatement{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[21]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RepeatedStatement) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RepeatedStatement) ProtoMessage() {}
+
+func (x *RepeatedStatement) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[21]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RepeatedStatement.ProtoReflect.Descriptor instead.
+func (*RepeatedStatement) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{21}
+}
+
+func (x *RepeatedStatement) GetGroup() string {
+	if x != nil {
+		return x.Group
+	}
+	return ""
+}
+
+func (x *RepeatedStatement) GetClaimCount() int32 {
+	if x != nil {
+		return x.ClaimCount
+	}
+	return 0
+}
+
+func (x *RepeatedStatement) GetOutletCount() int32 {
+	if x != nil {
+		return x.OutletCount
+	}
+	return 0
+}
+
+func (x *RepeatedStatement) GetClaims() []*Claim {
+	if x != nil {
+		return x.Claims
+	}
+	return nil
+}
+
 // The end of a check.
 type CheckSummary struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1676,7 +1862,7 @@ type CheckSummary struct {
 
 func (x *CheckSummary) Reset() {
 	*x = CheckSummary{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[22]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1688,7 +1874,7 @@ func (x *CheckSummary) String() string {
 func (*CheckSummary) ProtoMessage() {}
 
 func (x *CheckSummary) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[22]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1701,7 +1887,7 @@ func (x *CheckSummary) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckSummary.ProtoReflect.Descriptor instead.
 func (*CheckSummary) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{20}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{22}
 }
 
 func (x *CheckSummary) GetChecked() int32 {
@@ -1729,7 +1915,7 @@ var File_onrecord_v1_claim_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\"J\n" +
+	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
 	"\x0fGetClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\"B\n" +
@@ -1844,12 +2030,28 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x15CheckDocumentResponse\x125\n" +
 	"\achecked\x18\x01 \x01(\v2\x19.onrecord.v1.CheckedClaimH\x00R\achecked\x125\n" +
 	"\asummary\x18\x02 \x01(\v2\x19.onrecord.v1.CheckSummaryH\x00R\asummaryB\x06\n" +
-	"\x04step\"\xf4\x01\n" +
+	"\x04step\"\xac\x03\n" +
 	"\fCheckedClaim\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12B\n" +
 	"\fsame_speaker\x18\x02 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
 	"\x06others\x18\x03 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\x06others\x127\n" +
-	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x8b\x01\n" +
+	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\x127\n" +
+	"\x06quotes\x18\x05 \x03(\v2\x19.onrecord.v1.CheckedQuoteB\x04\xe2A\x01\x03R\x06quotes\x12E\n" +
+	"\vrepeated_by\x18\x06 \x01(\v2\x1e.onrecord.v1.RepeatedStatementB\x04\xe2A\x01\x03R\n" +
+	"repeatedBy\x12\x1a\n" +
+	"\x05place\x18\a \x01(\x05B\x04\xe2A\x01\x03R\x05place\x12\x1a\n" +
+	"\x05total\x18\b \x01(\x05B\x04\xe2A\x01\x03R\x05total\"\xee\x01\n" +
+	"\fCheckedQuote\x12/\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\x04span\x129\n" +
+	"\averdict\x18\x02 \x01(\x0e2\x19.onrecord.v1.QuoteVerdictB\x04\xe2A\x01\x03R\averdict\x122\n" +
+	"\x05flags\x18\x03 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\x12>\n" +
+	"\toriginals\x18\x04 \x03(\v2\x1a.onrecord.v1.QuoteOriginalB\x04\xe2A\x01\x03R\toriginals\"\xb1\x01\n" +
+	"\x11RepeatedStatement\x12\x1a\n" +
+	"\x05group\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\x05group\x12%\n" +
+	"\vclaim_count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"claimCount\x12'\n" +
+	"\foutlet_count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\voutletCount\x120\n" +
+	"\x06claims\x18\x04 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\"\x8b\x01\n" +
 	"\fCheckSummary\x12\x1e\n" +
 	"\achecked\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\achecked\x12\"\n" +
 	"\tunchecked\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\tunchecked\x127\n" +
@@ -1889,7 +2091,7 @@ func file_onrecord_v1_claim_service_proto_rawDescGZIP() []byte {
 }
 
 var file_onrecord_v1_claim_service_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 21)
+var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 23)
 var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(SearchOrder)(0),               // 0: onrecord.v1.SearchOrder
 	(ClaimFacet)(0),                // 1: onrecord.v1.ClaimFacet
@@ -1914,70 +2116,82 @@ var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(*CheckDocumentRequest)(nil),   // 20: onrecord.v1.CheckDocumentRequest
 	(*CheckDocumentResponse)(nil),  // 21: onrecord.v1.CheckDocumentResponse
 	(*CheckedClaim)(nil),           // 22: onrecord.v1.CheckedClaim
-	(*CheckSummary)(nil),           // 23: onrecord.v1.CheckSummary
-	(*Claim)(nil),                  // 24: onrecord.v1.Claim
-	(Claim_Kind)(0),                // 25: onrecord.v1.Claim.Kind
-	(*timestamppb.Timestamp)(nil),  // 26: google.protobuf.Timestamp
-	(*Coverage)(nil),               // 27: onrecord.v1.Coverage
-	(*TextSpan)(nil),               // 28: onrecord.v1.TextSpan
+	(*CheckedQuote)(nil),           // 23: onrecord.v1.CheckedQuote
+	(*RepeatedStatement)(nil),      // 24: onrecord.v1.RepeatedStatement
+	(*CheckSummary)(nil),           // 25: onrecord.v1.CheckSummary
+	(*Claim)(nil),                  // 26: onrecord.v1.Claim
+	(Claim_Kind)(0),                // 27: onrecord.v1.Claim.Kind
+	(*timestamppb.Timestamp)(nil),  // 28: google.protobuf.Timestamp
+	(*Coverage)(nil),               // 29: onrecord.v1.Coverage
+	(*TextSpan)(nil),               // 30: onrecord.v1.TextSpan
+	(QuoteVerdict)(0),              // 31: onrecord.v1.QuoteVerdict
+	(QuoteFlag)(0),                 // 32: onrecord.v1.QuoteFlag
+	(*QuoteOriginal)(nil),          // 33: onrecord.v1.QuoteOriginal
 }
 var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
-	24, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
-	24, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	24, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	25, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
-	26, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
-	26, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
-	26, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
-	26, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
+	26, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
+	26, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	26, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	27, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
+	28, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
+	28, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
+	28, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
+	28, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
 	0,  // 8: onrecord.v1.SearchClaimsRequest.order:type_name -> onrecord.v1.SearchOrder
 	1,  // 9: onrecord.v1.SearchClaimsRequest.facets:type_name -> onrecord.v1.ClaimFacet
 	11, // 10: onrecord.v1.SearchClaimsResponse.hits:type_name -> onrecord.v1.ClaimHit
 	12, // 11: onrecord.v1.SearchClaimsResponse.facets:type_name -> onrecord.v1.FacetCounts
-	27, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	24, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
-	28, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
+	29, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	26, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
+	30, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
 	1,  // 15: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
 	13, // 16: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
-	26, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
-	26, // 18: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
+	28, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
+	28, // 18: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
 	16, // 19: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
 	16, // 20: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
-	27, // 21: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	24, // 22: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
+	29, // 21: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	26, // 22: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
 	17, // 23: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
-	28, // 24: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
+	30, // 24: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
 	2,  // 25: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
-	28, // 26: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
-	25, // 27: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
-	24, // 28: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
-	26, // 29: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
+	30, // 26: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
+	27, // 27: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
+	26, // 28: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
+	28, // 29: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
 	22, // 30: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
-	23, // 31: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
-	24, // 32: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
+	25, // 31: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
+	26, // 32: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
 	16, // 33: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
 	16, // 34: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
-	27, // 35: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
-	27, // 36: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
-	3,  // 37: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
-	5,  // 38: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
-	7,  // 39: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
-	9,  // 40: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
-	14, // 41: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
-	18, // 42: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
-	20, // 43: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
-	4,  // 44: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
-	6,  // 45: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
-	8,  // 46: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
-	10, // 47: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
-	15, // 48: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
-	19, // 49: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
-	21, // 50: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
-	44, // [44:51] is the sub-list for method output_type
-	37, // [37:44] is the sub-list for method input_type
-	37, // [37:37] is the sub-list for extension type_name
-	37, // [37:37] is the sub-list for extension extendee
-	0,  // [0:37] is the sub-list for field type_name
+	29, // 35: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
+	23, // 36: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
+	24, // 37: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
+	30, // 38: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
+	31, // 39: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
+	32, // 40: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
+	33, // 41: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
+	26, // 42: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
+	29, // 43: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
+	3,  // 44: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
+	5,  // 45: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
+	7,  // 46: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
+	9,  // 47: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
+	14, // 48: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
+	18, // 49: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
+	20, // 50: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
+	4,  // 51: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
+	6,  // 52: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
+	8,  // 53: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
+	10, // 54: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
+	15, // 55: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
+	19, // 56: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
+	21, // 57: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
+	51, // [51:58] is the sub-list for method output_type
+	44, // [44:51] is the sub-list for method input_type
+	44, // [44:44] is the sub-list for extension type_name
+	44, // [44:44] is the sub-list for extension extendee
+	0,  // [0:44] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_service_proto_init() }
@@ -1987,6 +2201,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_quote_service_proto_init()
 	file_onrecord_v1_claim_service_proto_msgTypes[11].OneofWrappers = []any{
 		(*RelatedClaimsRequest_Claim)(nil),
 		(*RelatedClaimsRequest_Text)(nil),
@@ -2002,7 +2217,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_claim_service_proto_rawDesc), len(file_onrecord_v1_claim_service_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   21,
+			NumMessages:   23,
 			NumExtensions: 0,
 			NumServices:   1,
 		},
