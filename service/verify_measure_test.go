@@ -25,7 +25,7 @@ const distractors = 10_000
 // the figures.
 func TestVerifyMeasure(t *testing.T) {
 	const path = "testdata/quotes/measured.txt"
-	m := newMeasure(t, newService(t).index, distractors)
+	m := newMeasure(t)
 	var b strings.Builder
 	fmt.Fprintf(&b, "Of 100 altered statements, among %d others on the same topics, and with their speaker asked about:\n", distractors)
 	fmt.Fprintf(&b, "listed as an original, listed first, first and told to be altered.\n\n")
@@ -65,12 +65,12 @@ type measure struct {
 	random    *rand.Rand
 }
 
-func newMeasure(t testing.TB, idx onrecord.Index, others int) *measure {
-	m := &measure{fixture: fixture{index: idx}, words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
+func newMeasure(t *testing.T) *measure {
+	m := &measure{fixture: newService(t), words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
 	patterns := topicsOf(t, "topics.txt")
 	var claims []said
 	for _, topic := range patterns {
-		for i := range others / len(patterns) {
+		for i := range distractors / len(patterns) {
 			text := m.fill(topic.lines)
 			if i < 300 {
 				m.words[topic.name] = append(m.words[topic.name], strings.Fields(strings.TrimSuffix(text, "."))...)
@@ -105,7 +105,7 @@ type topic struct {
 	lines []string
 }
 
-func topicsOf(t testing.TB, file string) []topic {
+func topicsOf(t *testing.T, file string) []topic {
 	t.Helper()
 	content, err := os.ReadFile("testdata/quotes/" + file)
 	if err != nil {
