@@ -53,6 +53,7 @@ type Client struct {
 	speakers  onrecordv1.SpeakerServiceClient
 	timelines onrecordv1.TimelineServiceClient
 	quotes    onrecordv1.QuoteServiceClient
+	groups    onrecordv1.GroupServiceClient
 }
 
 // New returns a client of the server at addr ("host:port", or any gRPC target).
@@ -79,6 +80,7 @@ func New(addr string, cfg Config) (*Client, error) {
 		claims:    onrecordv1.NewClaimServiceClient(conn),
 		speakers:  onrecordv1.NewSpeakerServiceClient(conn),
 		timelines: onrecordv1.NewTimelineServiceClient(conn), quotes: onrecordv1.NewQuoteServiceClient(conn),
+		groups: onrecordv1.NewGroupServiceClient(conn),
 	}, nil
 }
 

@@ -19,7 +19,7 @@ func Checked(c onrecord.Checked) *onrecordv1.CheckDocumentResponse {
 	}
 	if r := c.Repeated; r.Claims > 0 {
 		m.RepeatedBy = &onrecordv1.RepeatedStatement{
-			Group: r.Group, ClaimCount: int32(r.Claims), OutletCount: int32(r.Outlets), Claims: Claims(r.First),
+			Group: groupName(r.Group), ClaimCount: int32(r.Claims), OutletCount: int32(r.Outlets), Claims: Claims(r.First),
 		}
 	}
 	return &onrecordv1.CheckDocumentResponse{Step: &onrecordv1.CheckDocumentResponse_Checked{Checked: m}}
@@ -38,7 +38,7 @@ func CheckedOf(m *onrecordv1.CheckedClaim) onrecord.Checked {
 	}
 	if r := m.GetRepeatedBy(); r != nil {
 		c.Repeated = onrecord.Repeated{
-			Group: r.GetGroup(), Claims: int(r.GetClaimCount()), Outlets: int(r.GetOutletCount()), First: ClaimsOf(r.GetClaims()),
+			Group: groupID(r.GetGroup()), Claims: int(r.GetClaimCount()), Outlets: int(r.GetOutletCount()), First: ClaimsOf(r.GetClaims()),
 		}
 	}
 	return c

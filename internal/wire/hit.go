@@ -11,14 +11,16 @@ import (
 func Hits(hits []onrecord.Hit) []*onrecordv1.ClaimHit {
 	ms := make([]*onrecordv1.ClaimHit, len(hits))
 	for i, h := range hits {
-		ms[i] = &onrecordv1.ClaimHit{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights)}
+		ms[i] = &onrecordv1.ClaimHit{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights), Group: groupIfAny(h.Group)}
 	}
 	return ms
 }
 
 // HitOf converts one hit back.
 func HitOf(m *onrecordv1.ClaimHit) onrecord.Hit {
-	return onrecord.Hit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights())}
+	return onrecord.Hit{
+		Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights()), Group: GroupOf(m.GetGroup()),
+	}
 }
 
 // Related converts each related statement.

@@ -22,12 +22,7 @@ func original(o onrecord.Original) *onrecordv1.QuoteOriginal {
 		Claim: Claim(o.Claim), OtherClaims: o.Others, Verdict: toWire(verdicts, o.Verdict), SameSpeaker: o.SameSpeaker,
 		Span: Span(o.Span), Flags: quoteFlags(o.Flags), Similarity: float32(o.Similarity), AppearanceCount: int32(o.AppearanceCount),
 	}
-	for _, e := range o.Edits {
-		m.Edits = append(m.Edits, &onrecordv1.QuoteEdit{
-			Op: toWire(editOps, e.Op), QuoteSpan: Span(e.Quote), OriginalSpan: Span(e.Original),
-			QuoteText: e.QuoteText, OriginalText: e.OriginalText, Flags: quoteFlags(e.Flags),
-		})
-	}
+	m.Edits = edits(o.Edits)
 	for _, c := range o.Cuts {
 		m.Cuts = append(m.Cuts, &onrecordv1.QuoteCut{
 			Place: toWire(cutPlaces, c.Place), Words: int32(c.Words), Span: Span(c.Span), Text: c.Text,
@@ -57,12 +52,7 @@ func originalOf(m *onrecordv1.QuoteOriginal) onrecord.Original {
 		Claim: ClaimOf(m.GetClaim()), Others: m.GetOtherClaims(), Verdict: VerdictOf(m.GetVerdict()), SameSpeaker: m.GetSameSpeaker(),
 		Span: SpanOf(m.GetSpan()), Flags: QuoteFlagsOf(m.GetFlags()), Similarity: float64(m.GetSimilarity()), AppearanceCount: int(m.GetAppearanceCount()),
 	}
-	for _, e := range m.GetEdits() {
-		o.Edits = append(o.Edits, onrecord.QuoteEdit{
-			Op: fromWire(editOps, e.GetOp()), Quote: SpanOf(e.GetQuoteSpan()), Original: SpanOf(e.GetOriginalSpan()),
-			QuoteText: e.GetQuoteText(), OriginalText: e.GetOriginalText(), Flags: QuoteFlagsOf(e.GetFlags()),
-		})
-	}
+	o.Edits = editsOf(m.GetEdits())
 	for _, c := range m.GetCuts() {
 		o.Cuts = append(o.Cuts, onrecord.QuoteCut{
 			Place: fromWire(cutPlaces, c.GetPlace()), Words: int(c.GetWords()), Span: SpanOf(c.GetSpan()), Text: c.GetText(),
@@ -75,6 +65,28 @@ func originalOf(m *onrecordv1.QuoteOriginal) onrecord.Original {
 		})
 	}
 	return o
+}
+
+func edits(edits []onrecord.QuoteEdit) []*onrecordv1.QuoteEdit {
+	var ms []*onrecordv1.QuoteEdit
+	for _, e := range edits {
+		ms = append(ms, &onrecordv1.QuoteEdit{
+			Op: toWire(editOps, e.Op), QuoteSpan: Span(e.Quote), OriginalSpan: Span(e.Original),
+			QuoteText: e.QuoteText, OriginalText: e.OriginalText, Flags: quoteFlags(e.Flags),
+		})
+	}
+	return ms
+}
+
+func editsOf(ms []*onrecordv1.QuoteEdit) []onrecord.QuoteEdit {
+	var edits []onrecord.QuoteEdit
+	for _, m := range ms {
+		edits = append(edits, onrecord.QuoteEdit{
+			Op: fromWire(editOps, m.GetOp()), Quote: SpanOf(m.GetQuoteSpan()), Original: SpanOf(m.GetOriginalSpan()),
+			QuoteText: m.GetQuoteText(), OriginalText: m.GetOriginalText(), Flags: QuoteFlagsOf(m.GetFlags()),
+		})
+	}
+	return edits
 }
 
 func quoteFlags(flags []onrecord.QuoteFlag) []onrecordv1.QuoteFlag {

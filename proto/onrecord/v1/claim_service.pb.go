@@ -552,9 +552,12 @@ type SearchClaimsRequest struct {
 	PageSize int32 `protobuf:"varint,12,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// The next_page_token of the page before; all other fields must be as they
 	// were, page_size apart.
-	PageToken     string `protobuf:"bytes,13,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	PageToken string `protobuf:"bytes,13,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Of the matches of one statement group only the first in the order is a hit,
+	// with the group. total_size and facets count all claims all the same.
+	CollapseGroups bool `protobuf:"varint,14,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *SearchClaimsRequest) Reset() {
@@ -678,6 +681,13 @@ func (x *SearchClaimsRequest) GetPageToken() string {
 	return ""
 }
 
+func (x *SearchClaimsRequest) GetCollapseGroups() bool {
+	if x != nil {
+		return x.CollapseGroups
+	}
+	return false
+}
+
 // The answer of SearchClaims.
 type SearchClaimsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -690,7 +700,9 @@ type SearchClaimsResponse struct {
 	// The counts asked for.
 	Facets []*FacetCounts `protobuf:"bytes,4,rep,name=facets,proto3" json:"facets,omitempty"`
 	// What was searched.
-	Coverage      *Coverage `protobuf:"bytes,5,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	Coverage *Coverage `protobuf:"bytes,5,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	// With collapse_groups: how many hits there are on all pages.
+	GroupCount    int32 `protobuf:"varint,6,opt,name=group_count,json=groupCount,proto3" json:"group_count,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -760,6 +772,13 @@ func (x *SearchClaimsResponse) GetCoverage() *Coverage {
 	return nil
 }
 
+func (x *SearchClaimsResponse) GetGroupCount() int32 {
+	if x != nil {
+		return x.GroupCount
+	}
+	return 0
+}
+
 // One match of a search.
 type ClaimHit struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -768,7 +787,10 @@ type ClaimHit struct {
 	// The BM25 score; comparable within one answer only. 0 in date orders.
 	Score float32 `protobuf:"fixed32,2,opt,name=score,proto3" json:"score,omitempty"`
 	// The words that matched, as spans of claim.text, in order.
-	Highlights    []*TextSpan `protobuf:"bytes,3,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	Highlights []*TextSpan `protobuf:"bytes,3,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	// With collapse_groups: the whole statement group, claims that do not match
+	// included; unset for a claim without one.
+	Group         *StatementGroup `protobuf:"bytes,4,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -820,6 +842,13 @@ func (x *ClaimHit) GetScore() float32 {
 func (x *ClaimHit) GetHighlights() []*TextSpan {
 	if x != nil {
 		return x.Highlights
+	}
+	return nil
+}
+
+func (x *ClaimHit) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
 	}
 	return nil
 }
@@ -1777,7 +1806,7 @@ func (x *CheckedQuote) GetOriginals() []*QuoteOriginal {
 // Earlier claims that say the same in nearly the same words, whoever made them.
 type RepeatedStatement struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The ID of their statement group.
+	// The resource name of their statement group.
 	Group string `protobuf:"bytes,1,opt,name=group,proto3" json:"group,omitempty"`
 	// How many claims; of more than 1,000, the first 1,000.
 	ClaimCount int32 `protobuf:"varint,2,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
@@ -1915,7 +1944,7 @@ var File_onrecord_v1_claim_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
+	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
 	"\x0fGetClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\"B\n" +
@@ -1933,7 +1962,7 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\"t\n" +
 	"\x12ListClaimsResponse\x120\n" +
 	"\x06claims\x18\x01 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\x12,\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xfc\x05\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xab\x06\n" +
 	"\x13SearchClaimsRequest\x12\x1a\n" +
 	"\x05query\x18\x01 \x01(\tB\x04\xe2A\x01\x01R\x05query\x121\n" +
 	"\bspeakers\x18\x02 \x03(\tB\x15\xe2A\x01\x01\xbaH\x0e\x92\x01\v\x10d\"\ar\x05 \x01(\xf4\x03R\bspeakers\x12/\n" +
@@ -1951,20 +1980,24 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"facet_size\x18\v \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\tfacetSize\x12(\n" +
 	"\tpage_size\x18\f \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12+\n" +
 	"\n" +
-	"page_token\x18\r \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\"\x8b\x02\n" +
+	"page_token\x18\r \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\x12-\n" +
+	"\x0fcollapse_groups\x18\x0e \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xb2\x02\n" +
 	"\x14SearchClaimsResponse\x12/\n" +
 	"\x04hits\x18\x01 \x03(\v2\x15.onrecord.v1.ClaimHitB\x04\xe2A\x01\x03R\x04hits\x12,\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\x12#\n" +
 	"\n" +
 	"total_size\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\ttotalSize\x126\n" +
 	"\x06facets\x18\x04 \x03(\v2\x18.onrecord.v1.FacetCountsB\x04\xe2A\x01\x03R\x06facets\x127\n" +
-	"\bcoverage\x18\x05 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x93\x01\n" +
+	"\bcoverage\x18\x05 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\x12%\n" +
+	"\vgroup_count\x18\x06 \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"groupCount\"\xcc\x01\n" +
 	"\bClaimHit\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12\x1a\n" +
 	"\x05score\x18\x02 \x01(\x02B\x04\xe2A\x01\x03R\x05score\x12;\n" +
 	"\n" +
 	"highlights\x18\x03 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"y\n" +
+	"highlights\x127\n" +
+	"\x05group\x18\x04 \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"y\n" +
 	"\vFacetCounts\x123\n" +
 	"\x05facet\x18\x01 \x01(\x0e2\x17.onrecord.v1.ClaimFacetB\x04\xe2A\x01\x03R\x05facet\x125\n" +
 	"\x06values\x18\x02 \x03(\v2\x17.onrecord.v1.FacetValueB\x04\xe2A\x01\x03R\x06values\"D\n" +
@@ -2045,9 +2078,10 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x04span\x18\x01 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\x04span\x129\n" +
 	"\averdict\x18\x02 \x01(\x0e2\x19.onrecord.v1.QuoteVerdictB\x04\xe2A\x01\x03R\averdict\x122\n" +
 	"\x05flags\x18\x03 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\x12>\n" +
-	"\toriginals\x18\x04 \x03(\v2\x1a.onrecord.v1.QuoteOriginalB\x04\xe2A\x01\x03R\toriginals\"\xb1\x01\n" +
-	"\x11RepeatedStatement\x12\x1a\n" +
-	"\x05group\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\x05group\x12%\n" +
+	"\toriginals\x18\x04 \x03(\v2\x1a.onrecord.v1.QuoteOriginalB\x04\xe2A\x01\x03R\toriginals\"\xc8\x01\n" +
+	"\x11RepeatedStatement\x121\n" +
+	"\x05group\x18\x01 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
+	"\x12onrecord.dev/GroupR\x05group\x12%\n" +
 	"\vclaim_count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\n" +
 	"claimCount\x12'\n" +
 	"\foutlet_count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\voutletCount\x120\n" +
@@ -2124,9 +2158,10 @@ var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(*timestamppb.Timestamp)(nil),  // 28: google.protobuf.Timestamp
 	(*Coverage)(nil),               // 29: onrecord.v1.Coverage
 	(*TextSpan)(nil),               // 30: onrecord.v1.TextSpan
-	(QuoteVerdict)(0),              // 31: onrecord.v1.QuoteVerdict
-	(QuoteFlag)(0),                 // 32: onrecord.v1.QuoteFlag
-	(*QuoteOriginal)(nil),          // 33: onrecord.v1.QuoteOriginal
+	(*StatementGroup)(nil),         // 31: onrecord.v1.StatementGroup
+	(QuoteVerdict)(0),              // 32: onrecord.v1.QuoteVerdict
+	(QuoteFlag)(0),                 // 33: onrecord.v1.QuoteFlag
+	(*QuoteOriginal)(nil),          // 34: onrecord.v1.QuoteOriginal
 }
 var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
 	26, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
@@ -2144,54 +2179,55 @@ var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
 	29, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
 	26, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
 	30, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
-	1,  // 15: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
-	13, // 16: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
-	28, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
-	28, // 18: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
-	16, // 19: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 20: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
-	29, // 21: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	26, // 22: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
-	17, // 23: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
-	30, // 24: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
-	2,  // 25: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
-	30, // 26: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
-	27, // 27: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
-	26, // 28: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
-	28, // 29: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
-	22, // 30: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
-	25, // 31: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
-	26, // 32: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
-	16, // 33: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 34: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
-	29, // 35: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
-	23, // 36: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
-	24, // 37: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
-	30, // 38: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
-	31, // 39: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
-	32, // 40: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
-	33, // 41: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
-	26, // 42: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
-	29, // 43: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
-	3,  // 44: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
-	5,  // 45: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
-	7,  // 46: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
-	9,  // 47: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
-	14, // 48: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
-	18, // 49: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
-	20, // 50: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
-	4,  // 51: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
-	6,  // 52: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
-	8,  // 53: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
-	10, // 54: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
-	15, // 55: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
-	19, // 56: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
-	21, // 57: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
-	51, // [51:58] is the sub-list for method output_type
-	44, // [44:51] is the sub-list for method input_type
-	44, // [44:44] is the sub-list for extension type_name
-	44, // [44:44] is the sub-list for extension extendee
-	0,  // [0:44] is the sub-list for field type_name
+	31, // 15: onrecord.v1.ClaimHit.group:type_name -> onrecord.v1.StatementGroup
+	1,  // 16: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
+	13, // 17: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
+	28, // 18: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
+	28, // 19: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
+	16, // 20: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 21: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
+	29, // 22: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	26, // 23: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
+	17, // 24: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
+	30, // 25: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
+	2,  // 26: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
+	30, // 27: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
+	27, // 28: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
+	26, // 29: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
+	28, // 30: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
+	22, // 31: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
+	25, // 32: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
+	26, // 33: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
+	16, // 34: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 35: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
+	29, // 36: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
+	23, // 37: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
+	24, // 38: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
+	30, // 39: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
+	32, // 40: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
+	33, // 41: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
+	34, // 42: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
+	26, // 43: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
+	29, // 44: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
+	3,  // 45: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
+	5,  // 46: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
+	7,  // 47: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
+	9,  // 48: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
+	14, // 49: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
+	18, // 50: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
+	20, // 51: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
+	4,  // 52: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
+	6,  // 53: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
+	8,  // 54: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
+	10, // 55: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
+	15, // 56: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
+	19, // 57: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
+	21, // 58: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
+	52, // [52:59] is the sub-list for method output_type
+	45, // [45:52] is the sub-list for method input_type
+	45, // [45:45] is the sub-list for extension type_name
+	45, // [45:45] is the sub-list for extension extendee
+	0,  // [0:45] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_service_proto_init() }
@@ -2201,6 +2237,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_group_proto_init()
 	file_onrecord_v1_quote_service_proto_init()
 	file_onrecord_v1_claim_service_proto_msgTypes[11].OneofWrappers = []any{
 		(*RelatedClaimsRequest_Claim)(nil),
