@@ -40,6 +40,7 @@ func TestVerifyMeasure(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&b, "\nof %d statements on these topics that nobody made:\n%s", len(m.unsaid), m.false(t))
+	b.WriteString(m.paraphrases(t))
 	if *update {
 		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -238,6 +239,30 @@ func (m *measure) false(t *testing.T) string {
 		}
 		counts[got.Verdict]++
 	}
+	return tallied(counts)
+}
+
+// paraphrases tells what is said of statements that were put in other words.
+func (m *measure) paraphrases(t *testing.T) string {
+	counts, listed, all := map[onrecord.Verdict]int{}, 0, 0
+	for _, topic := range topicsOf(t, "paraphrased.txt") {
+		for _, line := range topic.lines {
+			quote, beginning, _ := strings.Cut(line, " > ")
+			got, err := m.Verify(t.Context(), service.VerifyRequest{Quote: quote})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all++
+			counts[got.Verdict]++
+			if slices.ContainsFunc(got.Originals, func(o onrecord.Original) bool { return strings.HasPrefix(o.Claim.Text, beginning) }) {
+				listed++
+			}
+		}
+	}
+	return fmt.Sprintf("\nof %d statements put in other words, of which %d are listed:\n%s", all, listed, tallied(counts))
+}
+
+func tallied(counts map[onrecord.Verdict]int) string {
 	var b strings.Builder
 	for v := onrecord.VerdictVerbatim; v <= onrecord.VerdictNotFound; v++ {
 		fmt.Fprintf(&b, "%-15s  %3d\n", v, counts[v])
