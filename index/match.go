@@ -24,17 +24,23 @@ type termsMatcher struct {
 }
 
 func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	return m.among(ctx, s, nil)
+}
+
+// among returns those of the documents that match, all where that is nil. To
+// count the terms of a few documents takes less than to count those of all.
+func (m termsMatcher) among(ctx context.Context, s *segmentView, documents *roaring.Bitmap) (*roaring.Bitmap, error) {
 	bitmaps := make([]*roaring.Bitmap, 0, len(m.terms))
 	for _, term := range m.terms {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		documents, err := s.postings(m.field, term)
+		having, err := s.postings(m.field, term)
 		if err != nil {
 			return nil, err
 		}
-		if !documents.IsEmpty() {
-			bitmaps = append(bitmaps, documents)
+		if having = both(documents, having); !having.IsEmpty() {
+			bitmaps = append(bitmaps, having)
 		}
 	}
 	switch {
@@ -139,7 +145,7 @@ func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitma
 			ranges = append(ranges, r)
 			continue
 		}
-		documents, err := part.match(ctx, s)
+		documents, err := matchAmong(ctx, s, part, found)
 		if err != nil {
 			return nil, err
 		}
@@ -169,6 +175,15 @@ func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitma
 		return (allMatcher{}).match(ctx, s)
 	}
 	return found, nil
+}
+
+// matchAmong returns the claims that match, of which those count that are among
+// what was found so far; nil stands for everything.
+func matchAmong(ctx context.Context, s *segmentView, m matcher, found *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if terms, ok := m.(termsMatcher); ok {
+		return terms.among(ctx, s, found)
+	}
+	return m.match(ctx, s)
 }
 
 // both returns what is in both bitmaps; a nil one stands for everything.
