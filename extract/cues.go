@@ -264,6 +264,9 @@ func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	if !nounToo[c.lemma] {
 		return true
 	}
+	if c.form&presentForm != 0 && c.takesAny(takesVerdict) && (d.is(c.at+1, pronoun) || d.Lower(prev) == "," && d.is(c.at+1, determiner|possessive)) {
+		return true // "the mayor calls it", "Orr, the mayor, calls the plan"
+	}
 	// a verb that is a noun too needs a sign: "that" or a quotation after it,
 	// or a name before "claims".
 	next := d.Lower(c.at + 1)
