@@ -216,7 +216,8 @@ func (d *document) reporterGoesOn(i int) bool {
 // judgments are the nouns by which a reporter says what to make of what was
 // said: "…, an acknowledgment that".
 var judgments = wordSet(`acknowledgment acknowledgement allusion reference nod move shift reversal departure boost jab swipe dig shot slap rebuke
-sign signal indication position stance view sentiment response theme refrain echo contrast concession threat message tactic strategy line`)
+sign signal indication position stance view sentiment response theme refrain echo contrast concession threat message tactic strategy line claim charge
+allegation assertion accusation argument suggestion remark comment promise pledge warning admission`)
 
 // butClause reports whether after ", but" at token i the reporter goes on.
 func (d *document) butClause(i int) bool {

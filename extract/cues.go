@@ -88,7 +88,10 @@ func (d *document) verbCueAt(i int, sentence text.Range) (cue, bool) {
 	for _, f := range forms {
 		end := i + 1
 		if f.particle != "" {
-			if d.Lower(i+1) != f.particle {
+			if d.Lower(end) == "it" && f.particle != "it" {
+				end++ // "made it clear"
+			}
+			if d.Lower(end) != f.particle {
 				continue
 			}
 			end++
