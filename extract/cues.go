@@ -88,7 +88,10 @@ func (d *document) verbCueAt(i int, sentence text.Range) (cue, bool) {
 	for _, f := range forms {
 		end := i + 1
 		if f.particle != "" {
-			if d.Lower(i+1) != f.particle {
+			if d.Lower(end) == "it" && f.particle != "it" {
+				end++ // "made it clear"
+			}
+			if d.Lower(end) != f.particle {
 				continue
 			}
 			end++
@@ -263,6 +266,9 @@ func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	}
 	if !nounToo[c.lemma] {
 		return true
+	}
+	if c.form&presentForm != 0 && c.takesAny(takesVerdict) && (d.is(c.at+1, pronoun) || d.Lower(prev) == "," && d.is(c.at+1, determiner|possessive)) {
+		return true // "the mayor calls it", "Orr, the mayor, calls the plan"
 	}
 	// a verb that is a noun too needs a sign: "that" or a quotation after it,
 	// or a name before "claims".

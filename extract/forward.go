@@ -75,6 +75,9 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	}
 	if c.shape == shapeFinite || c.shape == shapeGerund && f.d.Is(c.group.First-1, text.Word) && !f.d.is(c.group.First-1, preposition|coordinator) {
 		st.mention = f.d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s))
+		if who := c.group.First - 1; f.d.is(who, relative) && !st.mention.Contains(who) && f.d.Lower(who) != "that" {
+			st.shown = text.Range{First: who, End: who + 1}
+		}
 		if st.mention.Len() > 0 && (c.shape != shapeGerund || !f.d.is(c.group.First-1, timeWord)) {
 			return // and not "spent months insisting"
 		}

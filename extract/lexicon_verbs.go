@@ -7,6 +7,7 @@ package extract
 // statementVerbs state something: what follows is what was said.
 const statementVerbs = `
 say tbqwc
+reckon tbqc
 aver tbqc
 avow tbqn
 intimate tbc
