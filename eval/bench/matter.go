@@ -78,6 +78,10 @@ func verify(r service.VerifyRequest) question {
 			found, err := s.Verify(ctx, r)
 			return answer{total: len(found.Originals)}, err
 		},
+		remote: func(ctx context.Context, remote *client.Client) (answer, error) {
+			found, err := remote.Verify(ctx, client.Quote{Text: r.Quote, Speaker: r.Speaker})
+			return answer{total: len(found.Originals)}, err
+		},
 	}
 }
 
