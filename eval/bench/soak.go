@@ -27,7 +27,7 @@ const (
 
 // soakWeights say how often a class is asked, next to 10 for the others: the
 // slow ones as rarely as people do.
-var soakWeights = map[string]int{"related": 5, "timeline of a speaker": 2, "timeline of a matter": 2, "check, first of 20": 1, "check, all of 20": 1}
+var soakWeights = map[string]int{"related": 5, "verify, verbatim": 5, "verify, altered": 5, "timeline of a speaker": 2, "timeline of a matter": 2, "check, first of 20": 1, "check, all of 20": 1}
 
 // A soak is a load of mixed calls on a server process, to see that none fails
 // and that memory stays as it is. Articles are taken in as new versions of
@@ -55,9 +55,6 @@ func newSoak(o options, log io.Writer) *soak {
 	s := &soak{options: o, corpus: corpus.New(o.seed, o.claims), log: log, waits: map[string]*measure.Histogram{ingestKind: {}}}
 	for _, c := range classes {
 		of := soaked{c.name, c.drawAll(s.corpus, soakQuestions)}
-		if of.questions[0].remote == nil {
-			continue // not over gRPC
-		}
 		weight, special := soakWeights[c.name]
 		if !special {
 			weight = 10
