@@ -134,6 +134,8 @@ func (d *document) groupStart(i, first int) int {
 				return i
 			}
 			i = p
+		case d.Lower(p) == "since" && d.is(p-1, auxiliary): // "has since said"
+			i = p
 		case lightBeforeGerund[d.Lower(p)] && strings.HasSuffix(d.Lower(i), "ing"):
 			i = p
 		case d.Lower(p) == "to" && lightBeforeTo(d.Lower(p-1)):
@@ -155,11 +157,11 @@ func (d *document) possessiveBefore(p, verb int) bool {
 }
 
 // lightBeforeGerund are the verbs of "began saying".
-var lightBeforeGerund = wordSet("began begun started kept keeps keep continued continues stopped")
+var lightBeforeGerund = wordSet("began begun started kept keeps keep continued continues stopped heard overheard seen caught filmed recorded quoted")
 
 func lightBeforeTo(w string) bool {
 	switch w {
-	case "on", "continued", "continues", "seemed", "seems", "appeared", "appears", "going", "used", "had", "has", "have", "forced":
+	case "likes", "liked", "loves", "loved", "tends", "tended", "began", "begins", "started", "on", "continued", "continues", "seemed", "seems", "appeared", "appears", "going", "used", "had", "has", "have", "forced":
 		return true
 	}
 	return false
@@ -200,7 +202,7 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	if c.group.First == c.at && c.lemma != "say" && c.form&participleForm != 0 && d.regularPast(prev) {
 		return false // "ignored repeated warnings"
 	}
-	if prev < 0 && d.Lower(c.at+1) == "by" {
+	if d.Lower(c.at+1) == "by" && d.frontedParticiple(c, sentence) {
 		return true // "Asked by Orr whether"
 	}
 	if d.Lower(prev) == "-" && !d.Is(prev, text.SpaceBefore) || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {

@@ -132,7 +132,7 @@ func (f *finder) issuer(c *cue, s text.Range) text.Range {
 }
 
 // documentNouns are what one issues or sends with words in it.
-var documentNouns = wordSet("statement statements letter letters email emails e-mail tweet tweets post message messages memo note report reporters text texts")
+var documentNouns = wordSet("statement statements letter letters email emails e-mail tweet tweets post message messages memo note report reporters text texts documents records papers files filings transcripts transcript recordings recording footage data")
 
 // coordinated returns the subject of the verb that the cue is joined to by a
 // conjunction, where both stand in a clause without another statement ("she

@@ -154,7 +154,7 @@ quote q
 read qt
 relay tbqn
 rule t
-find t
+find tc
 determine t
 calculate tbnc
 forecast tbnc

@@ -25,6 +25,8 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 			a.mention = d.span(s.shown)
 		case s.mention.Len() > 0:
 			a.mention = d.span(s.mention)
+		case s.heir >= 0 && !s.goesOn && statements[s.heir].mention.Len() > 0:
+			a.mention = d.span(statements[s.heir].mention)
 		case s.heir >= 0:
 			a.mention = out[s.heir].mention
 		}
