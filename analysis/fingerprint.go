@@ -15,7 +15,7 @@ const (
 func Shingles(terms []Token) []uint32 {
 	hashes := make([]uint64, 0, len(terms))
 	for _, token := range terms {
-		if !modals[token.Term] {
+		if !IsModal(token.Term) {
 			hashes = append(hashes, hashTerm(token.Term))
 		}
 	}
@@ -46,10 +46,6 @@ func Shingles(terms []Token) []uint32 {
 func Fingerprints(shingles []uint32) []uint32 {
 	return shingles[:min(len(shingles), max(leastFingerprints, (len(shingles)+1)/2))]
 }
-
-// modals are the verbs that reported speech changes ("will" to "would"), as
-// stems.
-var modals = map[string]bool{"will": true, "shall": true, "can": true, "mai": true, "might": true, "must": true}
 
 // hashTerm is FNV-1a.
 func hashTerm(term string) uint64 {
