@@ -9,7 +9,7 @@ type Comparison struct {
 	// deleted and, of a replacement, the more of both sides.
 	Same, Changed int
 	// Before and After count the words of the original before and behind the
-	// part in which the quotation was found; 0 for Diff.
+	// part in which the quotation was found.
 	Before, After int
 }
 
@@ -20,13 +20,6 @@ const maxCells = 4 << 20
 // MaxWords is how many words of a quotation are compared; those behind are not
 // looked at.
 const MaxWords = 1000
-
-// Diff compares two whole texts.
-func Diff(quote, original string) Comparison {
-	q, o := NewText(quote), NewText(original)
-	q.words, o.words = q.words[:min(len(q.words), MaxWords)], o.words[:min(len(o.words), maxCells/MaxWords)]
-	return newComparison(q, o, told(q, o, align(q.words, o.words, false)))
-}
 
 // Find compares a quotation with the part of an original that is nearest to
 // it. A quotation without a word, and an original without one, have nothing in

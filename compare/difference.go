@@ -3,15 +3,9 @@ package compare
 import "github.com/onrecord/onrecord"
 
 // Edits returns what became of the words of an original in another wording of
-// it, which is taken for the quotation.
+// it, which is taken for a quotation of the whole original.
 func Edits(wording, original string) []onrecord.QuoteEdit {
-	compared := Diff(wording, original).Edits
-	edits := make([]onrecord.QuoteEdit, len(compared))
-	for i, e := range compared {
-		edits[i] = onrecord.QuoteEdit{
-			Op: e.Op, Quote: e.Quote, Original: e.Original,
-			QuoteText: e.Quote.Of(wording), OriginalText: e.Original.Of(original),
-		}
-	}
-	return edits
+	q, o := NewQuote(wording), NewText(original)
+	o.words = o.words[:min(len(o.words), maxCells/MaxWords)]
+	return q.edits(o, told(q.text, o, align(q.text.words, o.words, false)))
 }

@@ -2,7 +2,8 @@
 // is pure: texts in, differences out, the same on every engine.
 //
 //	Words      the words of a text as they are compared
-//	Diff       what two whole statements have in common and what not
+//	Edits      what two whole statements have in common and what not
+//	Relate     whether two statements are the same one in other words
 //	Find       where a quotation stands in a longer original, and what differs
 //	Negations  the words that turn a statement around
 //	Quantities the numbers of a text with what they count

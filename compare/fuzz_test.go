@@ -19,17 +19,21 @@ func FuzzCompare(f *testing.F) {
 		if len(quote)+len(original) > 4000 {
 			return
 		}
-		for _, c := range []compare.Comparison{compare.Find(quote, original), compare.Diff(quote, original)} {
-			atQuote, atOriginal := 0, 0
-			for _, e := range c.Edits {
-				checkSpan(t, e.Quote, quote, atQuote)
-				checkSpan(t, e.Original, original, atOriginal)
-				atQuote, atOriginal = e.Quote.End, e.Original.End
-				e.TurnsAround(quote, original)
-				e.ChangesNumber(quote, original)
-			}
+		atQuote, atOriginal := 0, 0
+		for _, e := range compare.Find(quote, original).Edits {
+			checkSpan(t, e.Quote, quote, atQuote)
+			checkSpan(t, e.Original, original, atOriginal)
+			atQuote, atOriginal = e.Quote.End, e.Original.End
+			e.TurnsAround(quote, original)
+			e.ChangesNumber(quote, original)
 		}
-		for _, e := range compare.Diff(quote, quote).Edits {
+		atQuote, atOriginal = 0, 0
+		for _, e := range compare.Edits(quote, original) {
+			checkSpan(t, e.Quote, quote, atQuote)
+			checkSpan(t, e.Original, original, atOriginal)
+			atQuote, atOriginal = e.Quote.End, e.Original.End
+		}
+		for _, e := range compare.Edits(quote, quote) {
 			if e.Op.Changes() {
 				t.Errorf("%q differs from itself: %+v", quote, e)
 			}
