@@ -9,9 +9,9 @@ import (
 	"github.com/onrecord/onrecord/compare"
 )
 
-// FuzzCompare checks that edits are in order, inside the texts and on the
-// borders of characters, and that a text is the same as itself.
-func FuzzCompare(f *testing.F) {
+// FuzzEdits checks that edits are in order, inside the texts and on the borders
+// of characters, and that a text is the same as itself.
+func FuzzEdits(f *testing.F) {
 	f.Add("We won’t [ever] lift … 1,200 sanctions", "We will not lift the cease-fire, twenty-five per cent")
 	f.Add("[T]he ...", "want[ed]")
 	f.Add("", "…")
@@ -19,26 +19,23 @@ func FuzzCompare(f *testing.F) {
 		if len(quote)+len(original) > 4000 {
 			return
 		}
-		atQuote, atOriginal := 0, 0
-		for _, e := range compare.Find(quote, original).Edits {
-			checkSpan(t, e.Quote, quote, atQuote)
-			checkSpan(t, e.Original, original, atOriginal)
-			atQuote, atOriginal = e.Quote.End, e.Original.End
-			e.TurnsAround(quote, original)
-			e.ChangesNumber(quote, original)
-		}
-		atQuote, atOriginal = 0, 0
-		for _, e := range compare.Edits(quote, original) {
-			checkSpan(t, e.Quote, quote, atQuote)
-			checkSpan(t, e.Original, original, atOriginal)
-			atQuote, atOriginal = e.Quote.End, e.Original.End
-		}
+		checkEdits(t, compare.Edits(quote, original), quote, original)
 		for _, e := range compare.Edits(quote, quote) {
 			if e.Op.Changes() {
 				t.Errorf("%q differs from itself: %+v", quote, e)
 			}
 		}
 	})
+}
+
+func checkEdits(t *testing.T, edits []onrecord.QuoteEdit, quote, original string) {
+	t.Helper()
+	atQuote, atOriginal := 0, 0
+	for _, e := range edits {
+		checkSpan(t, e.Quote, quote, atQuote)
+		checkSpan(t, e.Original, original, atOriginal)
+		atQuote, atOriginal = e.Quote.End, e.Original.End
+	}
 }
 
 // FuzzJudge checks that what is told of a quotation is in order, inside the
@@ -58,12 +55,7 @@ func FuzzJudge(f *testing.F) {
 		parts := []onrecord.Span{{Start: 0, End: from}, {Start: to, End: len(text)}}
 		q := compare.NewQuote(quote)
 		j := q.JudgeSource(compare.Source{Text: text, Quoted: [][]onrecord.Span{parts}})
-		atQuote, atOriginal := 0, 0
-		for _, e := range j.Edits {
-			checkSpan(t, e.Quote, quote, atQuote)
-			checkSpan(t, e.Original, text, atOriginal)
-			atQuote, atOriginal = e.Quote.End, e.Original.End
-		}
+		checkEdits(t, j.Edits, quote, text)
 		at := 0
 		for _, c := range j.Cuts {
 			checkSpan(t, c.Span, text, at)

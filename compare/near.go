@@ -3,11 +3,11 @@ package compare
 import "github.com/onrecord/onrecord/analysis"
 
 // stemOf returns the stem of a word as it is compared; empty for a stop word and
-// a modal verb.
+// others as common.
 func (q *Quote) stemOf(term string) string {
 	stem, known := q.stemmed[term]
 	if !known {
-		if !modals[term] {
+		if !commonWords[term] {
 			stem = analysis.Stem(term)
 		}
 		q.stemmed[term] = stem

@@ -16,12 +16,11 @@ const (
 	exactCandidates = 100 // claims with the very words, the earliest ones
 	nearCandidates  = 40  // claims with many of the words, and with some of the stems
 	maxWhole        = 40  // utterances that are compared whole
-)
 
-// wordParts are the parts of the words that are asked for: of a third of the
-// words changed, most stay. Where more claims have as many than are compared,
-// those with more of them count.
-var wordParts = [...]float64{0.5, 0.6, 0.75}
+	// maxPairs bounds the pairs of words that are looked at, half of them by
+	// comparing claims by themselves: half a second for the longest quotations.
+	maxPairs = 50_000_000
+)
 
 // A verification is one under way.
 type verification struct {
@@ -34,6 +33,7 @@ type verification struct {
 	seen       map[string]bool    // resource names of claims
 	articles   map[string]article // by ID: those that were read
 	whole      int                // utterances compared whole
+	pairs      int                // pairs of words looked at
 	size       int                // originals asked for
 	horizon    horizon
 }
@@ -94,17 +94,26 @@ func isAny(c *candidate) bool   { return c.Verdict < onrecord.VerdictNotFound }
 
 // exactly looks for the very words.
 func (v *verification) exactly(ctx context.Context, in scope) error {
-	_, err := v.look(ctx, in, v.quote.Exactly(), onrecord.OrderOldest, exactCandidates)
+	found, err := v.search(ctx, in, v.quote.Exactly(), onrecord.OrderOldest, exactCandidates)
+	v.add(found.Claims, in)
 	return err
 }
 
-// byWords looks for many of the words.
+// byWords looks for many of the words. Where more claims have as many as are
+// compared, those with more of them come first.
 func (v *verification) byWords(ctx context.Context, in scope) error {
-	for _, part := range wordParts {
-		total, err := v.look(ctx, in, v.quote.ByWords(part), onrecord.OrderNewest, nearCandidates)
-		if err != nil || total <= nearCandidates {
+	var found [][]onrecord.Claim
+	for _, node := range v.quote.ByWords() {
+		more, err := v.search(ctx, in, node, onrecord.OrderNewest, nearCandidates)
+		if err != nil {
 			return err
 		}
+		if found = append(found, more.Claims); more.Total <= nearCandidates {
+			break
+		}
+	}
+	for _, claims := range slices.Backward(found) {
+		v.add(claims, in)
 	}
 	return nil
 }
@@ -115,35 +124,32 @@ func (v *verification) byStems(ctx context.Context, in scope) error {
 	if v.asked && !in.same && slices.ContainsFunc(v.candidates, func(c *candidate) bool { return c.same && isAny(c) }) {
 		return nil
 	}
-	_, err := v.look(ctx, in, v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates)
+	found, err := v.search(ctx, in, v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates)
+	v.add(found.Claims, in)
 	return err
 }
 
-// look compares the claims of a scope that match, up to a limit; it returns how
-// many there are.
-func (v *verification) look(ctx context.Context, in scope, node onrecord.Node, order onrecord.Order, limit int) (total int, err error) {
+// search finds claims of a scope.
+func (v *verification) search(ctx context.Context, in scope, node onrecord.Node, order onrecord.Order, limit int) (onrecord.Result, error) {
 	if len(in.must)+len(in.not) > 0 {
 		node = onrecord.Bool{Must: append(slices.Clip(in.must), node), Not: in.not}
 	}
 	found, err := v.service.index.Search(ctx, onrecord.Request{Query: node, Order: order, Limit: limit})
-	if err != nil {
-		return 0, err
-	}
 	v.service.directory.resolveAll(found.Claims)
-	for _, c := range found.Claims {
-		v.add(c, in.same)
-	}
-	return found.Total, nil
+	return found, err
 }
 
-// add compares a claim by itself.
-func (v *verification) add(c onrecord.Claim, same bool) {
-	if v.seen[c.Name()] || !v.horizon.has(c.When()) {
-		return
+// add compares claims by themselves.
+func (v *verification) add(claims []onrecord.Claim, in scope) {
+	for _, c := range claims {
+		if v.seen[c.Name()] || v.pairs > maxPairs/2 || !v.horizon.has(c.When()) {
+			continue
+		}
+		v.seen[c.Name()] = true
+		alone := &candidate{claim: c, same: in.same, Judgement: v.quote.JudgeSource(sourceOf(&c))}
+		v.pairs += alone.Pairs
+		v.candidates = append(v.candidates, alone)
 	}
-	v.seen[c.Name()] = true
-	alone := &candidate{claim: c, same: same, Judgement: v.quote.JudgeSource(sourceOf(&c))}
-	v.candidates = append(v.candidates, alone)
 }
 
 // sourceOf returns a claim as an utterance of its own.
@@ -164,7 +170,7 @@ func sourceOf(c *onrecord.Claim) compare.Source {
 // settle compares the first groups that are open with all that was said in one
 // go, until none of those that come first then is, or done reports true.
 func (v *verification) settle(ctx context.Context, first int, isOpen func(*candidate) bool, done func() bool) error {
-	for v.whole < maxWhole && !done() {
+	for v.whole < maxWhole && v.pairs < maxPairs && !done() {
 		groups := v.ordered(first)
 		open := slices.IndexFunc(groups, func(g group) bool { return !g[0].whole && isOpen(g[0]) })
 		if open < 0 {
