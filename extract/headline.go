@@ -42,7 +42,7 @@ func (d *document) headlineName(s text.Range) (name text.Range, colon int) {
 			return name, i
 		case (w == "on" || w == "at") && i > name.First && name.End == 0:
 			name.End = i
-		case !d.Is(i, text.Capital) && w != "'s" && !(name.End > 0 && d.is(i, preposition)):
+		case !d.Is(i, text.Capital) && w != "'s" && !(name.End > 0 && d.is(i, preposition|determiner|coordinator)):
 			return text.Range{}, 0
 		}
 	}

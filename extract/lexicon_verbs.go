@@ -7,6 +7,7 @@ package extract
 // statementVerbs state something: what follows is what was said.
 const statementVerbs = `
 say tbqwc
+reckon tbqc
 aver tbqc
 avow tbqn
 intimate tbc
@@ -153,7 +154,7 @@ quote q
 read qt
 relay tbqn
 rule t
-find t
+find tc
 determine t
 calculate tbnc
 forecast tbnc

@@ -219,7 +219,7 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 			}
 			break
 		}
-		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) {
+		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) && !documentNouns[d.Lower(i-2)] {
 			break
 		}
 		if d.is(i, subordinator) && !d.is(i, determiner) || d.is(i, subjectWord) {

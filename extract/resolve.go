@@ -21,10 +21,12 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 		a := &out[i]
 		a.speaker, a.candidates, a.certainty = choices[i].Speaker, choices[i].Others, choices[i].Certainty
 		switch {
+		case s.shown.Len() > 0:
+			a.mention = d.span(s.shown)
 		case s.mention.Len() > 0:
 			a.mention = d.span(s.mention)
-		case s.label.Len() > 0:
-			a.mention = d.span(s.label)
+		case s.heir >= 0 && !s.goesOn && statements[s.heir].mention.Len() > 0:
+			a.mention = d.span(statements[s.heir].mention)
 		case s.heir >= 0:
 			a.mention = out[s.heir].mention
 		}

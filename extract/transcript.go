@@ -175,7 +175,7 @@ func (f *finder) turn(p text.Range) {
 	if name, colon, ok := f.d.turnName(p); ok {
 		st.mention, st.content.First = name, colon+1
 		if letter = f.d.turnKindOf(name); letter == ofAnswerer {
-			st.mention, st.label, st.heir = text.Range{}, name, f.answer
+			st.mention, st.shown, st.heir = text.Range{}, name, f.answer
 		}
 	} else {
 		st.heir, st.goesOn = len(f.out)-1, true

@@ -89,12 +89,9 @@ func (s *soak) print(w io.Writer) {
 	kinds := append([]class{{name: ingestKind}}, classes...)
 	total := 0
 	for _, of := range kinds {
-		kind, h := of.name, s.waits[of.name]
-		if h == nil {
-			continue
-		}
+		h := s.waits[of.name]
 		total += h.Count()
-		t.row(kind, h.Count(), float64(h.Count())/s.soak.Seconds(), milliseconds(h.Percentile(50)), milliseconds(h.Percentile(99)), milliseconds(h.Longest()))
+		t.row(of.name, h.Count(), float64(h.Count())/s.soak.Seconds(), milliseconds(h.Percentile(50)), milliseconds(h.Percentile(99)), milliseconds(h.Longest()))
 	}
 	t.row("all", total, float64(total)/s.soak.Seconds(), nil, nil, nil)
 	t.Flush()
