@@ -122,6 +122,14 @@ eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FI
 eval-groups: ## Quality of statement groups over fictional statements worded in many ways: [SEED=N]
 	go run ./eval/groups $(if $(SEED),-seed $(SEED))
 
+# Which queries of a set `make eval-retrieval` asks.
+SPLIT ?= dev
+
+.PHONY: eval-retrieval
+eval-retrieval: ## How well earlier statements are found on a labelled set: SET=DIR [SPLIT=dev] [OUT=RUN]
+	@test -n "$(SET)" || { echo 'usage: make eval-retrieval SET=DIR [SPLIT=dev] [OUT=RUN]' >&2; exit 1; }
+	go run ./eval/retrieval -set "$(SET)" -split "$(SPLIT)" $(if $(OUT),-out "$(OUT)")
+
 .PHONY: clean
 clean: ## Removes what can be made again
 	rm -rf .build .protodeps bin

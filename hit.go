@@ -42,6 +42,7 @@ const (
 	ReasonSharedContext            // this word, by stem, stands around one of them and in or around the other
 	ReasonSimilarWord              // the other has words that are written like these
 	ReasonNearInTime               // they were said at about the same time
+	ReasonSameStatement            // the other is the statement itself, in the same words or nearly so
 )
 
 // A Reason is one reason why two statements are related.
@@ -63,6 +64,9 @@ type RelatedHit struct {
 	Reasons []Reason
 	// Highlights are the shared words, as spans of Claim.Text, in order.
 	Highlights []Span
+	// Group is the statement group for which the claim stands: of the earlier
+	// appearances of a statement one is a hit. Zero for a claim without a group.
+	Group Group
 }
 
 // Outcome says what taking an article in did.
@@ -93,7 +97,8 @@ type GroupProfile struct {
 	// BySpeaker counts the claims by who made them, and ByOutlet by where they
 	// are, the most first.
 	BySpeaker, ByOutlet []FacetValue
-	// Wordings are the different ones, in the order in which they first appeared.
+	// Wordings are the different ones: that of First, then the others in the
+	// order in which they first appeared.
 	Wordings []GroupWording
 }
 

@@ -3,17 +3,25 @@ package onrecord
 // Surroundings returns what the article says around the claim: its headline,
 // the rest of the sentence and the venue. They tell what a claim is about where
 // its own words do not ("It will not happen").
-func (c *Claim) Surroundings() string {
-	parts := [...]string{c.Article.Title, "", c.SentenceText, c.Venue}
+func (c *Claim) Surroundings() string { return lines(c.Article.Title) + c.Beside() }
+
+// Beside returns the nearer part of Surroundings: the rest of the sentence and
+// the venue.
+func (c *Claim) Beside() string {
 	start, end := c.Span.Start-c.Sentence.Start, c.Span.End-c.Sentence.Start
 	if 0 <= start && start <= end && end <= len(c.SentenceText) && c.SentenceText[start:end] == c.Text {
-		parts[1], parts[2] = c.SentenceText[:start], c.SentenceText[end:]
+		return lines(c.SentenceText[:start], c.SentenceText[end:], c.Venue)
 	}
-	var around []byte
+	return lines(c.SentenceText, c.Venue)
+}
+
+// lines writes each part that is not empty as a line.
+func lines(parts ...string) string {
+	var text []byte
 	for _, part := range parts {
 		if part != "" {
-			around = append(append(around, part...), '\n')
+			text = append(append(text, part...), '\n')
 		}
 	}
-	return string(around)
+	return string(text)
 }

@@ -15,7 +15,7 @@ const (
 func Shingles(terms []Token) []uint32 {
 	hashes := make([]uint64, 0, len(terms))
 	for _, token := range terms {
-		if !modals[token.Term] {
+		if !IsModal(token.Term) {
 			hashes = append(hashes, hashTerm(token.Term))
 		}
 	}
@@ -52,10 +52,6 @@ func Fingerprints(shingles []uint32) []uint32 {
 // one phrase that is in everybody's mouth, where a text is long enough to have
 // more in common. A text that differs in one term has as many.
 func LeastShared(shingles int) int { return 1 + shingles/9 }
-
-// modals are the verbs that reported speech changes ("will" to "would"), as
-// stems.
-var modals = map[string]bool{"will": true, "shall": true, "can": true, "mai": true, "might": true, "must": true}
 
 // hashTerm is FNV-1a.
 func hashTerm(term string) uint64 {

@@ -31,15 +31,24 @@ func TermsAmong(words []Token, text string) []Token {
 // terms appends to kept.
 func terms(text string, words, kept []Token) []Token {
 	var scratch []rune
+	var ok bool
 	for _, token := range words {
-		word := strings.TrimSuffix(token.Term, "'s")
-		if word == "" || stopWords[word] || word == "us" && isPronoun(text[token.Start:token.End]) {
-			continue
+		if token.Term, scratch, ok = termOf(token, text, scratch); ok {
+			kept = append(kept, token)
 		}
-		token.Term, scratch = stem(word, scratch)
-		kept = append(kept, token)
 	}
 	return kept
+}
+
+// termOf returns the stem of a word of the text; false where it is left out.
+// scratch is working space to be handed on.
+func termOf(token Token, text string, scratch []rune) (string, []rune, bool) {
+	word := strings.TrimSuffix(token.Term, "'s")
+	if word == "" || stopWords[word] || word == "us" && isPronoun(text[token.Start:token.End]) {
+		return "", scratch, false
+	}
+	term, scratch := stem(word, scratch)
+	return term, scratch, true
 }
 
 // Stem returns what Terms makes of a folded word, "" where that leaves it out.
@@ -50,6 +59,17 @@ func Stem(word string) string {
 	}
 	stemmed, _ := stem(word, nil)
 	return stemmed
+}
+
+// IsModal reports whether a stem is of a modal verb, which reported speech
+// changes ("will" to "would"); "would", "could", "should" and "ought" are stop
+// words. As they are written, "Will" and "May" are names too.
+func IsModal(stem string) bool {
+	switch stem {
+	case "will", "shall", "can", "mai", "might", "must":
+		return true
+	}
+	return false
 }
 
 // isPronoun tells the pronoun "us" from the country, which is written "US" or

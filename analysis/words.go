@@ -4,18 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/uax29/v2/words"
 )
 
 // Words returns the words of text as written, folded (see Fold), stop words
 // included, in order.
 func Words(text string) []Token {
-	s := splitter{text: text, tokens: make([]Token, 0, len(text)/6+1)}
-	for segments := words.FromString(text); segments.Next(); {
-		s.segment(segments.Start(), segments.End())
-	}
-	return s.tokens
+	r := Reader{tokens: make([]Token, 0, len(text)/6+1)}
+	return r.Words(text)
 }
 
 // A splitter collects the words of a text.

@@ -41,11 +41,12 @@ func (m Model) IDF(having int) float64 {
 	return math.Log1p((m.claims - n + 0.5) / (n + 0.5))
 }
 
-// Weight is what count occurrences in a claim of that many tokens add.
-func (m Model) Weight(idf float64, count, length int) float64 {
+// Weight is what count occurrences in a claim of that many tokens add. Where
+// some places of a claim count less than others, so do its tokens there, and
+// count and length need not be whole.
+func (m Model) Weight(idf, count, length float64) float64 {
 	if count == 0 {
 		return 0
 	}
-	tf := float64(count)
-	return idf * tf * (K1 + 1) / (tf + K1*(1-B+B*float64(length)/m.average))
+	return idf * count * (K1 + 1) / (count + K1*(1-B+B*length/m.average))
 }

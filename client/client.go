@@ -32,7 +32,7 @@ const maxMessage = 32 << 20
 // retries makes calls that change nothing, or whose repetition changes nothing,
 // try again where the server is away for a moment (gRFC A6).
 const retries = `{"methodConfig": [{
-	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}, {"service": "onrecord.v1.TimelineService"}, {"service": "onrecord.v1.QuoteService"}],
+	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}, {"service": "onrecord.v1.TimelineService"}, {"service": "onrecord.v1.QuoteService"}, {"service": "onrecord.v1.GroupService"}],
 	"retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "2s", "backoffMultiplier": 3, "retryableStatusCodes": ["UNAVAILABLE"]}
 }]}`
 

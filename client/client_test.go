@@ -290,3 +290,46 @@ func TestErrorsAreTyped(t *testing.T) {
 		t.Errorf("no server: got %v, want ErrUnavailable", err)
 	}
 }
+
+// TestGroup takes the same statement in from many outlets and reads it back as
+// one.
+func TestGroup(t *testing.T) {
+	c := start(t)
+	const copies = 7
+	var id string
+	for i := range copies {
+		a := article(1)
+		a.URL, a.Outlet = fmt.Sprintf("https://b.example/%d", i), fmt.Sprintf("Outlet %d", i)
+		a.Text = "“The bridge over the western canal stays open all winter,” Mayor Ida Holm said."
+		in, err := c.Ingest(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id = in.Claims[0].Group
+	}
+	fill(t, c, 3)
+	group, err := c.Group(t.Context(), id)
+	if err != nil || group.ID != id || group.Claims != copies || len(group.Wordings) != 1 || group.Wordings[0].Claims != copies || len(group.ByOutlet) != copies {
+		t.Errorf("group %+v, %v", group, err)
+	}
+	if group.BySpeaker[0].Value != "ida-holm" || group.Group.First != group.First.Name() {
+		t.Errorf("group %+v", group)
+	}
+	n := 0
+	for claim, err := range c.Appearances(t.Context(), onrecord.GroupName(id)) {
+		if err != nil || claim.Group != id {
+			t.Fatalf("appearance %+v, %v", claim, err)
+		}
+		n++
+	}
+	if n != copies {
+		t.Errorf("%d appearances, want %d", n, copies)
+	}
+	page, err := c.SearchPage(t.Context(), client.Query{Text: "bridge", Collapse: true}, "")
+	if err != nil || page.Total != copies+3 || page.Groups != 4 || len(page.Hits) != 4 {
+		t.Errorf("%d claims, %d statements, %d hits, %v", page.Total, page.Groups, len(page.Hits), err)
+	}
+	if _, err := c.Group(t.Context(), "none"); !errors.Is(err, onrecord.ErrNotFound) {
+		t.Errorf("no such group: %v, want ErrNotFound", err)
+	}
+}

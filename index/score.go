@@ -63,7 +63,7 @@ func (p *scoredPart) weight(count int, length uint16) float64 {
 	if p.Kind == bm25.Nearby {
 		return p.idf
 	}
-	return p.model.Weight(p.idf, count, int(length))
+	return p.model.Weight(p.idf, float64(count), float64(length))
 }
 
 // score adds the parts to the scores of a segment's matches. scores has a place

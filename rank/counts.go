@@ -13,29 +13,32 @@ type candidate struct {
 	sameSpeaker bool
 	terms       []count // by place in Subject.terms, ascending
 	sequences   []count // by place in Subject.owners, ascending
-	length      int     // terms of the claim and of its surroundings
-	ownLength   int     // terms of the claim
-	letters     int     // sequences of their words
+	length      float64 // terms of the claim and of its surroundings
+	ownLength   float64 // terms of the claim
+	letters     float64 // sequences of their words
 	score       float64
 }
 
 // A count says how often a part of the subject occurs in a claim and in its
-// surroundings.
+// surroundings. There as in all lengths, what stands beside the claim counts
+// BesidePart.
 type count struct {
-	part        int
-	own, around int
+	part  int
+	times float64
+	own   bool // also in the claim's own words
 }
-
-func (c count) all() int { return c.own + c.around }
 
 // A counter counts what claims share with a subject. It looks at each
 // different word once, however many claims have it.
 type counter struct {
 	subject   *Subject
-	words     map[string]*knownWord
+	reader    analysis.Reader
+	known     map[string]knownWord // as written: by its folded form alone, "US" is a stop word
 	terms     tally
 	sequences tally
-	scratch   []sequence
+	counts    []count    // of all candidates
+	places    []int      // of all known words
+	scratch   []sequence // of one word
 }
 
 // A knownWord is a word as far as the subject is concerned.
@@ -48,7 +51,7 @@ type knownWord struct {
 
 func newCounter(s *Subject) *counter {
 	return &counter{
-		subject: s, words: make(map[string]*knownWord),
+		subject: s, known: make(map[string]knownWord),
 		terms: newTally(len(s.terms)), sequences: newTally(len(s.owners)),
 	}
 }
@@ -56,53 +59,74 @@ func newCounter(s *Subject) *counter {
 // candidate counts in a claim and its surroundings.
 func (c *counter) candidate(claim *onrecord.Claim, sameSpeaker bool) candidate {
 	found := candidate{claim: claim, sameSpeaker: sameSpeaker}
-	c.add(claim.Text, &found, false)
+	c.add(claim.Text, &found, 1, true)
 	found.ownLength = found.length
-	c.add(claim.Surroundings(), &found, true)
-	found.terms, found.sequences = c.terms.take(), c.sequences.take()
+	c.add(claim.Article.Title, &found, 1, false)
+	c.add(claim.Beside(), &found, BesidePart, false)
+	found.terms, c.counts = c.terms.take(c.counts)
+	found.sequences, c.counts = c.sequences.take(c.counts)
 	return found
 }
 
-func (c *counter) add(text string, to *candidate, around bool) {
-	for _, token := range analysis.Words(text) {
-		word := c.word(token.Term)
+// add counts in a text, each word part times.
+func (c *counter) add(text string, to *candidate, part float64, own bool) {
+	for _, token := range c.reader.Words(text) {
+		word := c.word(token, text)
 		if word.stop {
 			continue
 		}
-		to.length++
-		to.letters += word.letters
+		to.length += part
+		to.letters += part * float64(word.letters)
 		if word.term >= 0 {
-			c.terms.add(word.term, around)
+			c.terms.add(word.term, part, own)
 		}
 		for _, i := range word.sequences {
-			c.sequences.add(i, around)
+			c.sequences.add(i, part, own)
 		}
 	}
 }
 
-// word looks a folded word up.
-func (c *counter) word(folded string) *knownWord {
-	if known := c.words[folded]; known != nil {
-		return known
-	}
-	word := &knownWord{term: -1}
-	c.words[folded] = word
-	stems := analysis.Terms(folded)
-	if len(stems) == 0 {
-		word.stop = true
-		return word
-	}
-	if i, ok := c.subject.index[stems[0].Term]; ok {
-		word.term = i
-	}
-	c.scratch = sequences(folded, c.scratch[:0])
-	word.letters = len(c.scratch)
-	for _, letters := range c.scratch {
-		if i, ok := c.subject.letters[letters]; ok {
-			word.sequences = append(word.sequences, i)
+// highlights returns where the words of the subject stand in a text.
+func (c *counter) highlights(text string) []onrecord.Span {
+	var spans []onrecord.Span
+	for _, token := range c.reader.Words(text) {
+		if c.word(token, text).term >= 0 {
+			spans = append(spans, onrecord.Span{Start: token.Start, End: token.End})
 		}
 	}
+	return merge(spans)
+}
+
+// word looks a word of a text up.
+func (c *counter) word(token analysis.Token, text string) knownWord {
+	written := text[token.Start:token.End]
+	if known, ok := c.known[written]; ok {
+		return known
+	}
+	word := knownWord{term: -1}
+	if stem, ok := c.reader.Term(token, text); !ok {
+		word.stop = true
+	} else {
+		if i, ok := c.subject.index[stem]; ok {
+			word.term = i
+		}
+		c.compareLetters(&word, token.Term)
+	}
+	c.known[written] = word
 	return word
+}
+
+// compareLetters notes the sequences of letters of a folded word.
+func (c *counter) compareLetters(word *knownWord, folded string) {
+	c.scratch = sequences(folded, c.scratch[:0])
+	word.letters = len(c.scratch)
+	from := len(c.places)
+	for _, letters := range c.scratch {
+		if i, ok := c.subject.letters[letters]; ok {
+			c.places = append(c.places, i)
+		}
+	}
+	word.sequences = c.places[from:len(c.places):len(c.places)]
 }
 
 // A tally counts parts, of which a claim has few.
@@ -113,27 +137,25 @@ type tally struct {
 
 func newTally(parts int) tally { return tally{counts: make([]count, parts)} }
 
-func (t *tally) add(part int, around bool) {
+func (t *tally) add(part int, times float64, own bool) {
 	c := &t.counts[part]
-	if c.all() == 0 {
+	if c.times == 0 {
 		t.seen = append(t.seen, part)
 	}
-	if around {
-		c.around++
-	} else {
-		c.own++
-	}
+	c.times += times
+	c.own = c.own || own
 }
 
-// take returns the counts and sets all back to 0.
-func (t *tally) take() []count {
+// take appends the counts to a slice that has room for many claims, and sets
+// all back to 0.
+func (t *tally) take(to []count) (taken, all []count) {
 	slices.Sort(t.seen)
-	taken := make([]count, len(t.seen))
-	for i, part := range t.seen {
-		taken[i] = t.counts[part]
-		taken[i].part = part
+	from := len(to)
+	for _, part := range t.seen {
+		t.counts[part].part = part
+		to = append(to, t.counts[part])
 		t.counts[part] = count{}
 	}
 	t.seen = t.seen[:0]
-	return taken
+	return to[from:len(to):len(to)], to
 }

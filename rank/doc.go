@@ -10,5 +10,12 @@
 // What relates a claim to a Subject is, weightiest first (weights.go): words
 // in common, by rarity; words of either one's surroundings; the same quoted
 // words; words that are written alike. The same speaker and nearness in time
-// raise the sum of these.
+// raise the sum of these. Every part is a reason with its weight, and the
+// weights add up to the score.
+//
+// Which claims are related at all is a question of its own. A claim must share
+// a word with the statement itself, in its own words or in those around it.
+// What stands around the statement can make it more related, and related only
+// where the statement is too short to tell what it is about ("It will not
+// happen"): then two words of that in the claim's own words will do.
 package rank

@@ -6,14 +6,13 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/analysis"
 )
 
 // explain returns the hit of a candidate, with reasons that add up to its
 // score.
 func (r *ranking) explain(c *candidate) onrecord.RelatedHit {
 	rel := r.weigh(c)
-	h := onrecord.RelatedHit{Claim: *c.claim, Score: r.score(rel), Highlights: r.highlights(c.claim.Text)}
+	h := onrecord.RelatedHit{Claim: *c.claim, Score: r.score(rel), Highlights: r.counter.highlights(c.claim.Text)}
 	h.Reasons = append(r.wordReasons(rel), rel.quotes...)
 	for _, reason := range []onrecord.Reason{
 		{Type: onrecord.ReasonSameSpeaker, Detail: c.claim.Speaker.Name, Weight: rel.speaker},
@@ -33,7 +32,7 @@ func (r *ranking) wordReasons(rel *relation) []onrecord.Reason {
 	var reasons []onrecord.Reason
 	for _, n := range rel.candidate.terms {
 		reason := onrecord.Reason{Type: onrecord.ReasonSharedTerm, Detail: r.subject.terms[n.part].word, Weight: rel.terms[n.part]}
-		if n.own == 0 || n.part >= r.subject.own {
+		if !n.own || n.part >= r.subject.own {
 			reason.Type = onrecord.ReasonSharedContext
 		}
 		if n.part < r.subject.own {
@@ -69,15 +68,4 @@ func (r *ranking) alike(similar []float64) onrecord.Reason {
 	}
 	reason.Detail = strings.Join(words, ", ")
 	return reason
-}
-
-// highlights returns where the words of the subject stand in a text.
-func (r *ranking) highlights(text string) []onrecord.Span {
-	var spans []onrecord.Span
-	for _, token := range analysis.Terms(text) {
-		if _, ok := r.subject.index[token.Term]; ok {
-			spans = append(spans, onrecord.Span{Start: token.Start, End: token.End})
-		}
-	}
-	return merge(spans)
 }

@@ -11,9 +11,9 @@ import (
 
 // Rank weighs the claims of the subject's own speaker and those of others
 // against the subject, and returns of each the best, at most limit, the most
-// related first, ties in the order of their names. Scores are comparable
-// between the two. A claim that shares no term with the statement itself, in its
-// words or around them, is left out.
+// related first, ties as in byScore. Scores are comparable between the two. A
+// claim that has nothing to do with the subject is left out: see
+// Subject.related.
 //
 // In how many claims of the index a term occurs is told by the engine. For
 // sequences of letters it is counted over the claims given.
@@ -28,6 +28,7 @@ func (s *Subject) Rank(same, others []onrecord.Claim, stats onrecord.TermStats, 
 // A ranking is the state of one Rank.
 type ranking struct {
 	subject      *Subject
+	counter      *counter
 	candidates   []candidate // of the same speaker, then of others
 	terms        bm25.Model
 	idf          []float64 // by place in Subject.terms
@@ -37,13 +38,12 @@ type ranking struct {
 }
 
 func newRanking(s *Subject, same, others []onrecord.Claim, stats onrecord.TermStats) *ranking {
-	r := &ranking{subject: s, candidates: make([]candidate, 0, len(same)+len(others))}
-	counter := newCounter(s)
+	r := &ranking{subject: s, counter: newCounter(s), candidates: make([]candidate, 0, len(same)+len(others))}
 	for i := range same {
-		r.candidates = append(r.candidates, counter.candidate(&same[i], true))
+		r.candidates = append(r.candidates, r.counter.candidate(&same[i], true))
 	}
 	for i := range others {
-		r.candidates = append(r.candidates, counter.candidate(&others[i], false))
+		r.candidates = append(r.candidates, r.counter.candidate(&others[i], false))
 	}
 	r.terms, r.letters = r.models(stats)
 	r.idf = make([]float64, len(s.terms))
@@ -58,15 +58,14 @@ func newRanking(s *Subject, same, others []onrecord.Claim, stats onrecord.TermSt
 // length of claims alone; how much longer they are with their surroundings is
 // measured on the candidates.
 func (r *ranking) models(stats onrecord.TermStats) (terms, letters bm25.Model) {
-	var own, all, sequences int
+	var own, all, sequences float64
 	for i := range r.candidates {
 		own += r.candidates[i].ownLength
 		all += r.candidates[i].length
 		sequences += r.candidates[i].letters
 	}
-	terms = newModel(stats, len(r.candidates))
-	terms = terms.Lengthened(float64(max(all, 1)) / float64(max(own, 1)))
-	return terms, newModel(onrecord.TermStats{Tokens: sequences}, len(r.candidates))
+	terms = newModel(stats, len(r.candidates)).Lengthened(max(all, 1) / max(own, 1))
+	return terms, newModel(onrecord.TermStats{Tokens: int(sequences)}, len(r.candidates))
 }
 
 // weighSequences weighs each sequence of letters by how few candidates have it.
@@ -99,19 +98,15 @@ type relation struct {
 func (r *ranking) weigh(c *candidate) *relation {
 	rel := &r.scratch
 	*rel = relation{candidate: c, terms: cleared(rel.terms, len(r.subject.terms)), similar: cleared(rel.similar, r.subject.own)}
-	if len(c.terms) == 0 || c.terms[0].part >= r.subject.own {
+	if !r.subject.related(c) {
 		return rel
 	}
 	for _, n := range c.terms {
-		part := 1.0
-		if n.part >= r.subject.own {
-			part = NearbyPart
-		}
-		rel.terms[n.part] = part * r.terms.Weight(r.idf[n.part], n.all(), c.length)
+		rel.terms[n.part] = r.subject.terms[n.part].part * r.terms.Weight(r.idf[n.part], n.times, c.length)
 		rel.words += rel.terms[n.part]
 	}
 	for _, n := range c.sequences {
-		weight := SimilarPart * r.letters.Weight(r.sequencesIDF[n.part], n.all(), c.letters)
+		weight := SimilarPart * r.letters.Weight(r.sequencesIDF[n.part], n.times, c.letters)
 		rel.similar[r.subject.owners[n.part]] += weight
 		rel.words += weight
 	}

@@ -46,7 +46,7 @@ func (q *Query) Rank(claims []onrecord.Claim, stats onrecord.TermStats) []onreco
 func (q *Query) score(c *counted, m bm25.Model, idf []float64, stats onrecord.TermStats) float64 {
 	score := 0.0
 	for part, n := range c.parts {
-		score += m.Weight(idf[part], n, c.length)
+		score += m.Weight(idf[part], float64(n), float64(c.length))
 	}
 	for i, term := range q.nearby {
 		if c.nearby[i] {

@@ -40,7 +40,8 @@ type Subject struct {
 // A subjectTerm is one of the different terms of a subject.
 type subjectTerm struct {
 	stem string
-	word string // as it first stands in the subject
+	word string  // as it first stands in the subject
+	part float64 // what it counts, next to a word of the statement
 }
 
 // NewSubject takes the words of the statement and of what stands around it.
@@ -51,30 +52,37 @@ func NewSubject(st Statement) *Subject {
 		statement: st, index: make(map[string]int), letters: make(map[sequence]int),
 		quotes: newQuotes(st.Text, st.Quoted),
 	}
-	s.addTerms(st.Text, MaxSubjectTerms)
+	s.addTerms(st.Text, 1, MaxSubjectTerms)
 	s.own = len(s.terms)
 	for i := range s.terms {
 		s.addLetters(i)
 	}
-	s.addTerms(st.Nearby, s.own+MaxNearbyTerms)
+	s.addTerms(st.Nearby, NearbyPart, s.own+MaxNearbyTerms)
 	return s
 }
 
 // addTerms adds the terms of a text that are not there yet, up to a number of
 // terms in all.
-func (s *Subject) addTerms(text string, most int) {
-	for _, part := range prose(text) {
-		for _, token := range analysis.Terms(part) {
-			if _, ok := s.index[token.Term]; ok {
+func (s *Subject) addTerms(text string, part float64, most int) {
+	for _, p := range passages(text) {
+		for _, token := range analysis.Terms(p.text) {
+			word := p.text[token.Start:token.End]
+			if _, ok := s.index[token.Term]; ok || isModal(token.Term, word) {
 				continue
 			}
 			if len(s.terms) == most {
 				return
 			}
 			s.index[token.Term] = len(s.terms)
-			s.terms = append(s.terms, subjectTerm{token.Term, part[token.Start:token.End]})
+			s.terms = append(s.terms, subjectTerm{token.Term, word, part * p.part})
 		}
 	}
+}
+
+// isModal tells of modal verbs, which say nothing of a statement's matter. In
+// capitals they may be names.
+func isModal(stem, word string) bool {
+	return analysis.IsModal(stem) && 'a' <= word[0] && word[0] <= 'z'
 }
 
 // addLetters adds the sequences of letters of a term's word.
@@ -91,9 +99,8 @@ func (s *Subject) addLetters(term int) {
 	}
 }
 
-// Node returns what the candidates have to match: a term of the statement, in
-// their words or around them. What stands around the statement makes them
-// better candidates, and none of its own.
+// Node returns what the candidates have to match: see related. What stands
+// around a statement also makes them better candidates.
 func (s *Subject) Node() onrecord.Node {
 	own := joinWords(s.terms[:s.own])
 	node := onrecord.Bool{Should: []onrecord.Node{
@@ -104,7 +111,34 @@ func (s *Subject) Node() onrecord.Node {
 		return node
 	}
 	nearby := onrecord.Match{Field: onrecord.FieldText, Text: joinWords(s.terms[s.own:])}
+	if s.isShort() {
+		nearby.MinTerms = ShortNearby
+		node.Should = append(node.Should, nearby)
+		return node
+	}
 	return onrecord.Bool{Must: []onrecord.Node{node}, Should: []onrecord.Node{nearby, onrecord.All{}}}
+}
+
+// isShort reports whether the statement hardly tells by itself what it is about.
+func (s *Subject) isShort() bool { return s.own <= ShortStatement }
+
+// related reports whether a claim has anything to do with the subject: it has a
+// word of the statement itself, in its own words or around them. For a short
+// statement it will do that its own words have enough of what stands around the
+// statement. Words that stand around both make nothing related: two statements
+// of one article, or by one minister, have those in common whatever they are
+// about.
+func (s *Subject) related(c *candidate) bool {
+	nearby := 0
+	for _, n := range c.terms {
+		if n.part < s.own {
+			return true
+		}
+		if n.own {
+			nearby++
+		}
+	}
+	return s.isShort() && nearby >= ShortNearby
 }
 
 // joinWords writes the words of terms one after the other.

@@ -16,7 +16,7 @@ import (
 type apiCase struct {
 	name    string
 	method  string // "ClaimService/GetClaim"
-	request string // JSON; $1 is a claim's name, $A its article's
+	request string // JSON; $1 is a claim's name, $A its article's, $G its group's, $T a page token
 	rest    string // "GET /v1/…"; for a POST the body is the request
 	// What is wanted: an error…
 	code   codes.Code
@@ -501,7 +501,11 @@ var cases = []apiCase{
 	},
 }
 
-func TestAPI(t *testing.T) {
+func TestAPI(t *testing.T) { testCases(t, setUp, cases) }
+
+// testCases makes calls over gRPC to one server and over REST to another, which
+// were set up alike.
+func testCases(t *testing.T, setUp []string, cases []apiCase) {
 	overGRPC, overREST := start(t), start(t)
 	var first map[string]any
 	for _, request := range setUp {
@@ -517,6 +521,7 @@ func TestAPI(t *testing.T) {
 	fill := strings.NewReplacer(
 		"$1", at(first, "claims.0.name").(string),
 		"$A", at(first, "article.name").(string),
+		"$G", at(first, "claims.0.group").(string),
 		"$T", tokenOfAnotherQuery(t, overGRPC),
 	)
 	for _, tt := range cases {

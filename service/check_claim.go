@@ -19,6 +19,10 @@ const (
 // checkClaim finds what is on record before the draft on one of its claims.
 func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, d *checkedDraft) (onrecord.Checked, error) {
 	s.directory.resolveNew(c)
+	var err error
+	if c.Group, err = s.grouper.find(ctx, c); err != nil {
+		return onrecord.Checked{}, err
+	}
 	sub := subjectOf(c, nearbyIn(d.article.Text, c), c.When(), d.horizon())
 	related, err := s.related(ctx, sub, d.pageSize)
 	if err != nil {
@@ -72,19 +76,18 @@ func quotedSpeaker(c *onrecord.Claim) string {
 
 // repeated tells who has said the same before.
 func (s *Service) repeated(ctx context.Context, c *onrecord.Claim, d *checkedDraft) (onrecord.Repeated, error) {
-	group, err := s.grouper.find(ctx, c)
-	if err != nil || group == "" {
-		return onrecord.Repeated{}, err
+	if c.Group == "" {
+		return onrecord.Repeated{}, nil
 	}
 	earlier := d.horizon()
 	found, err := s.index.Search(ctx, onrecord.Request{
-		Query: onrecord.Bool{Must: append([]onrecord.Node{onrecord.AnyOf{Field: onrecord.FieldGroup, Values: []string{group}}}, earlier.nodes()...)},
+		Query: onrecord.Bool{Must: append([]onrecord.Node{onrecord.AnyOf{Field: onrecord.FieldGroup, Values: []string{c.Group}}}, earlier.nodes()...)},
 		Order: onrecord.OrderOldest, Limit: onrecord.MaxCandidates,
 	})
 	if err != nil {
 		return onrecord.Repeated{}, fmt.Errorf("who said it before: %w", err)
 	}
-	repeated, outlets := onrecord.Repeated{Group: group}, map[string]bool{}
+	repeated, outlets := onrecord.Repeated{Group: c.Group}, map[string]bool{}
 	for _, claim := range found.Claims {
 		if !earlier.has(claim.When()) {
 			continue

@@ -1,8 +1,10 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,20 +27,32 @@ func (s *Service) Group(ctx context.Context, name string) (onrecord.GroupProfile
 	if err != nil {
 		return onrecord.GroupProfile{}, fmt.Errorf("group: %w", err)
 	}
-	outlets := found.Facets[onrecord.FieldOutlet]
-	profile := onrecord.GroupProfile{
-		Group:     group,
-		BySpeaker: s.directory.sum(found.Facets[onrecord.FieldSpeakerID], maxGroupValues),
-		ByOutlet:  outlets[:min(len(outlets), maxGroupValues)],
+	if len(found.Claims) == 0 { // they have gone since they were counted
+		return onrecord.GroupProfile{}, fmt.Errorf("%s: %w", name, onrecord.ErrNotFound)
 	}
 	s.directory.resolveAll(found.Claims)
-	profile.Wordings = wordings(found.Claims)
-	articleID, claimID, err := ParseClaimName("first_claim", group.First)
-	if err != nil {
-		return onrecord.GroupProfile{}, err
+	slices.SortFunc(found.Claims, func(a, b onrecord.Claim) int { return earlier(&a, &b) })
+	profile := onrecord.GroupProfile{
+		Group: group, First: found.Claims[0],
+		BySpeaker: s.directory.sum(found.Facets[onrecord.FieldSpeakerID], maxGroupValues),
+		ByOutlet:  outletsOf(found), Wordings: wordings(found.Claims),
 	}
-	profile.First, err = s.Claim(ctx, articleID, claimID)
-	return profile, err
+	return profile, nil
+}
+
+// outletsOf returns the outlets of claims by name: the engine tells them folded.
+func outletsOf(found onrecord.Result) []onrecord.FacetValue {
+	names := map[string]string{}
+	for i := range found.Claims {
+		outlet := found.Claims[i].Article.Outlet
+		names[analysis.Fold(outlet)] = outlet
+	}
+	values := found.Facets[onrecord.FieldOutlet]
+	outlets := slices.Clone(values[:min(len(values), maxGroupValues)])
+	for i, v := range outlets {
+		outlets[i].Value = cmp.Or(names[v.Value], v.Value)
+	}
+	return outlets
 }
 
 // The bounds of a group's profile.
@@ -69,7 +83,7 @@ func inGroup(id string) onrecord.Node {
 	return onrecord.AnyOf{Field: onrecord.FieldGroup, Values: []string{id}}
 }
 
-// wordings parts claims, the earliest first, by their words.
+// wordings parts claims by their words, in their order.
 func wordings(claims []onrecord.Claim) []onrecord.GroupWording {
 	places := make(map[string]int)
 	var all []onrecord.GroupWording
@@ -120,10 +134,11 @@ type AppearancePage struct {
 	Next   *AppearanceCursor // where the next page begins; nil: this is the last
 }
 
-// Appearances lists the claims of a group, the earliest first, those without a
-// date last, ties by name.
+// Appearances lists the claims of a group, the first said first, undated ones
+// last; on a page those said at one time come as they were published. Behind a
+// page of MaxListSize there may be an empty one.
 func (s *Service) Appearances(ctx context.Context, name string, after *AppearanceCursor, size int) (AppearancePage, error) {
-	size, err := pageSize("page_size", size, DefaultListSize, MaxListSize-1)
+	size, err := pageSize("page_size", size, DefaultListSize, MaxListSize)
 	if err != nil {
 		return AppearancePage{}, err
 	}
@@ -131,7 +146,7 @@ func (s *Service) Appearances(ctx context.Context, name string, after *Appearanc
 	if err != nil {
 		return AppearancePage{}, err
 	}
-	r := onrecord.Request{Query: inGroup(group.ID), Order: onrecord.OrderOldest, Limit: size + 1}
+	r := onrecord.Request{Query: inGroup(group.ID), Order: onrecord.OrderOldest, Limit: min(size+1, onrecord.MaxCandidates)}
 	if after != nil {
 		r.After = onrecord.Key{Time: after.Time, Name: after.Name}
 	}
@@ -139,12 +154,34 @@ func (s *Service) Appearances(ctx context.Context, name string, after *Appearanc
 	if err != nil {
 		return AppearancePage{}, fmt.Errorf("appearances: %w", err)
 	}
-	page := AppearancePage{Claims: found.Claims, Total: found.Total}
-	if len(found.Claims) > size {
-		page.Claims = found.Claims[:size]
+	page := AppearancePage{Claims: found.Claims[:min(size, len(found.Claims))], Total: found.Total}
+	if len(found.Claims) > size || len(found.Claims) == onrecord.MaxCandidates {
 		last := &page.Claims[size-1]
 		page.Next = &AppearanceCursor{last.When().Time, last.Name()}
 	}
+	slices.SortFunc(page.Claims, func(a, b onrecord.Claim) int { return earlier(&a, &b) })
 	s.directory.resolveAll(page.Claims)
 	return page, nil
+}
+
+// groupsOf sums up the groups of so many claims: a zero Group for a claim
+// without one.
+func (s *Service) groupsOf(ctx context.Context, claims int, claim func(i int) *onrecord.Claim) ([]onrecord.Group, error) {
+	var ids []string
+	for i := range claims {
+		if id := claim(i).Group; id != "" {
+			ids = append(ids, id)
+		}
+	}
+	sums, err := s.index.Groups(ctx, ids...)
+	if err != nil {
+		return nil, fmt.Errorf("sum up statements: %w", err)
+	}
+	groups := make([]onrecord.Group, claims)
+	for i := range claims {
+		if claim(i).Group != "" {
+			groups[i], sums = sums[0], sums[1:]
+		}
+	}
+	return groups, nil
 }

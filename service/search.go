@@ -170,19 +170,9 @@ func checkFacets(fields []onrecord.Field) error {
 
 // addGroups adds the statement groups for which hits stand.
 func (s *Service) addGroups(ctx context.Context, hits []onrecord.Hit) error {
-	var ids []string
-	var of []int
-	for i := range hits {
-		if id := hits[i].Claim.Group; id != "" {
-			ids, of = append(ids, id), append(of, i)
-		}
-	}
-	groups, err := s.index.Groups(ctx, ids...)
-	if err != nil {
-		return fmt.Errorf("search: %w", err)
-	}
+	groups, err := s.groupsOf(ctx, len(hits), func(i int) *onrecord.Claim { return &hits[i].Claim })
 	for i, g := range groups {
-		hits[of[i]].Group = g
+		hits[i].Group = g
 	}
-	return nil
+	return err
 }

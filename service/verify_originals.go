@@ -110,15 +110,17 @@ func against(c *candidate) int {
 	return n
 }
 
-// earlier orders by date, undated last, then by when it was published.
+// earlier orders by when it was said, then by when it was published, undated
+// last.
 func earlier(a, b *onrecord.Claim) int {
-	return cmp.Or(timeOf(a).Compare(timeOf(b)), a.Article.Published.Time.Compare(b.Article.Published.Time), cmp.Compare(a.Name(), b.Name()))
+	said, published := timeOf(a.When()).Compare(timeOf(b.When())), timeOf(a.Article.Published).Compare(timeOf(b.Article.Published))
+	return cmp.Or(said, published, cmp.Compare(a.Name(), b.Name()))
 }
 
-// timeOf returns when a claim was said; past all times where that is not known.
-func timeOf(c *onrecord.Claim) time.Time {
-	if when := c.When(); when.Known() {
-		return when.Time
+// timeOf returns the time of a date; past all times where that is not known.
+func timeOf(d onrecord.Date) time.Time {
+	if d.Known() {
+		return d.Time
 	}
 	return time.Date(onrecord.MaxYear+1, 1, 1, 0, 0, 0, 0, time.UTC)
 }

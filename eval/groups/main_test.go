@@ -11,7 +11,7 @@ func TestMeasure(t *testing.T) {
 		t.Fatal(err)
 	}
 	least := map[string]float64{
-		asItIs: 1, "reprinted": 1, "other marks": 1, "reported": 1, "contracted or spelled out": 1, "one word put in": 1,
+		asItIs: 1, "reprinted": 1, "other marks": 1, "reported": 1, "contracted or spelled out": 1, "one word put in": 0.95,
 		"one word left out": 0.85, "one word changed": 0.6, "cut at its end": 0.7, "cut at its beginning": 0.5, "words left out with a mark": 0.8,
 	}
 	most := map[string]float64{"an opposite word": 0.2, "three words changed": 0.02} // words are opposites by a list

@@ -27,7 +27,7 @@ func HitOf(m *onrecordv1.ClaimHit) onrecord.Hit {
 func Related(hits []onrecord.RelatedHit) []*onrecordv1.RelatedClaim {
 	ms := make([]*onrecordv1.RelatedClaim, len(hits))
 	for i, h := range hits {
-		m := &onrecordv1.RelatedClaim{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights)}
+		m := &onrecordv1.RelatedClaim{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights), Group: groupIfAny(h.Group)}
 		for _, r := range h.Reasons {
 			m.Reasons = append(m.Reasons, &onrecordv1.RelationReason{
 				Type: toWire(reasonTypes, r.Type), Detail: r.Detail, Weight: float32(r.Weight),
@@ -42,7 +42,7 @@ func Related(hits []onrecord.RelatedHit) []*onrecordv1.RelatedClaim {
 func RelatedOf(ms []*onrecordv1.RelatedClaim) []onrecord.RelatedHit {
 	hits := make([]onrecord.RelatedHit, len(ms))
 	for i, m := range ms {
-		h := onrecord.RelatedHit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights())}
+		h := onrecord.RelatedHit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights()), Group: GroupOf(m.GetGroup())}
 		for _, r := range m.GetReasons() {
 			h.Reasons = append(h.Reasons, onrecord.Reason{
 				Type: fromWire(reasonTypes, r.GetType()), Detail: r.GetDetail(), Weight: float64(r.GetWeight()),

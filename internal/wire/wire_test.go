@@ -100,7 +100,7 @@ func randomClaim(rnd *rand.Rand) onrecord.Claim {
 		Mention: word(), MentionSpan: span(), Candidates: []onrecord.Candidate{{Name: word(), Confidence: 0.25}},
 		ReportedVia: word(), Venue: word(), SaidText: word(), Said: day,
 		Sentence: span(), SentenceText: word(), Continues: word(), Rule: word(), Confidence: 0.5,
-		Corrections: []onrecord.Correction{{
+		Group: "g7", Corrections: []onrecord.Correction{{
 			Version: 1 + rnd.IntN(9), Made: day.Time, Note: word(),
 			Changes: []onrecord.Change{{Field: onrecord.ClaimTitle, Before: word(), After: word()}, {Field: onrecord.ClaimText, After: word()}},
 		}},

@@ -252,7 +252,8 @@ type Claim struct {
 	// other fields are as the last correction left them.
 	Corrections []*ClaimCorrection `protobuf:"bytes,19,rep,name=corrections,proto3" json:"corrections,omitempty"`
 	// The resource name of the statement group that it is an appearance of,
-	// "groups/{group}": claims in nearly the same words have the same one.
+	// "groups/{group}": claims in nearly the same words have the same one. Of a
+	// draft's claim, the group that it would be in; empty where there is none.
 	Group         string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

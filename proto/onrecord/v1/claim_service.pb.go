@@ -161,6 +161,9 @@ const (
 	RelationReason_TYPE_SIMILAR_WORD RelationReason_Type = 5
 	// They were said at about the same time.
 	RelationReason_TYPE_NEAR_IN_TIME RelationReason_Type = 6
+	// The related statement is the statement itself, in the same words or nearly
+	// so. It weighs nothing of its own.
+	RelationReason_TYPE_SAME_STATEMENT RelationReason_Type = 7
 )
 
 // Enum value maps for RelationReason_Type.
@@ -173,6 +176,7 @@ var (
 		4: "TYPE_SHARED_CONTEXT",
 		5: "TYPE_SIMILAR_WORD",
 		6: "TYPE_NEAR_IN_TIME",
+		7: "TYPE_SAME_STATEMENT",
 	}
 	RelationReason_Type_value = map[string]int32{
 		"TYPE_UNSPECIFIED":    0,
@@ -182,6 +186,7 @@ var (
 		"TYPE_SHARED_CONTEXT": 4,
 		"TYPE_SIMILAR_WORD":   5,
 		"TYPE_NEAR_IN_TIME":   6,
+		"TYPE_SAME_STATEMENT": 7,
 	}
 )
 
@@ -1184,7 +1189,11 @@ type RelatedClaim struct {
 	// Why it is related, the weightiest first.
 	Reasons []*RelationReason `protobuf:"bytes,3,rep,name=reasons,proto3" json:"reasons,omitempty"`
 	// The shared words, as spans of claim.text, in order.
-	Highlights    []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	Highlights []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	// The statement group for which the claim stands, over the whole index: of the
+	// earlier appearances of a statement, one is told here. Unset for a claim
+	// without one.
+	Group         *StatementGroup `protobuf:"bytes,5,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1243,6 +1252,13 @@ func (x *RelatedClaim) GetReasons() []*RelationReason {
 func (x *RelatedClaim) GetHighlights() []*TextSpan {
 	if x != nil {
 		return x.Highlights
+	}
+	return nil
+}
+
+func (x *RelatedClaim) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
 	}
 	return nil
 }
@@ -2022,18 +2038,19 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x15RelatedClaimsResponse\x12B\n" +
 	"\fsame_speaker\x18\x01 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
 	"\x06others\x18\x02 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\x06others\x127\n" +
-	"\bcoverage\x18\x03 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\xd4\x01\n" +
+	"\bcoverage\x18\x03 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x8d\x02\n" +
 	"\fRelatedClaim\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12\x1a\n" +
 	"\x05score\x18\x02 \x01(\x02B\x04\xe2A\x01\x03R\x05score\x12;\n" +
 	"\areasons\x18\x03 \x03(\v2\x1b.onrecord.v1.RelationReasonB\x04\xe2A\x01\x03R\areasons\x12;\n" +
 	"\n" +
 	"highlights\x18\x04 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"\xb2\x02\n" +
+	"highlights\x127\n" +
+	"\x05group\x18\x05 \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"\xcb\x02\n" +
 	"\x0eRelationReason\x12:\n" +
 	"\x04type\x18\x01 \x01(\x0e2 .onrecord.v1.RelationReason.TypeB\x04\xe2A\x01\x03R\x04type\x12\x1c\n" +
 	"\x06detail\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x06detail\x12\x1c\n" +
-	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"\xa7\x01\n" +
+	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"\xc0\x01\n" +
 	"\x04Type\x12\x14\n" +
 	"\x10TYPE_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10TYPE_SHARED_TERM\x10\x01\x12\x15\n" +
@@ -2041,7 +2058,8 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x11TYPE_SHARED_QUOTE\x10\x03\x12\x17\n" +
 	"\x13TYPE_SHARED_CONTEXT\x10\x04\x12\x15\n" +
 	"\x11TYPE_SIMILAR_WORD\x10\x05\x12\x15\n" +
-	"\x11TYPE_NEAR_IN_TIME\x10\x06\"\xf1\x02\n" +
+	"\x11TYPE_NEAR_IN_TIME\x10\x06\x12\x17\n" +
+	"\x13TYPE_SAME_STATEMENT\x10\a\"\xf1\x02\n" +
 	"\x13CorrectClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\x12-\n" +
@@ -2190,44 +2208,45 @@ var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
 	26, // 23: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
 	17, // 24: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
 	30, // 25: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
-	2,  // 26: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
-	30, // 27: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
-	27, // 28: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
-	26, // 29: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
-	28, // 30: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
-	22, // 31: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
-	25, // 32: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
-	26, // 33: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
-	16, // 34: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 35: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
-	29, // 36: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
-	23, // 37: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
-	24, // 38: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
-	30, // 39: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
-	32, // 40: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
-	33, // 41: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
-	34, // 42: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
-	26, // 43: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
-	29, // 44: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
-	3,  // 45: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
-	5,  // 46: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
-	7,  // 47: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
-	9,  // 48: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
-	14, // 49: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
-	18, // 50: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
-	20, // 51: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
-	4,  // 52: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
-	6,  // 53: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
-	8,  // 54: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
-	10, // 55: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
-	15, // 56: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
-	19, // 57: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
-	21, // 58: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
-	52, // [52:59] is the sub-list for method output_type
-	45, // [45:52] is the sub-list for method input_type
-	45, // [45:45] is the sub-list for extension type_name
-	45, // [45:45] is the sub-list for extension extendee
-	0,  // [0:45] is the sub-list for field type_name
+	31, // 26: onrecord.v1.RelatedClaim.group:type_name -> onrecord.v1.StatementGroup
+	2,  // 27: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
+	30, // 28: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
+	27, // 29: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
+	26, // 30: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
+	28, // 31: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
+	22, // 32: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
+	25, // 33: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
+	26, // 34: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
+	16, // 35: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 36: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
+	29, // 37: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
+	23, // 38: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
+	24, // 39: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
+	30, // 40: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
+	32, // 41: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
+	33, // 42: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
+	34, // 43: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
+	26, // 44: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
+	29, // 45: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
+	3,  // 46: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
+	5,  // 47: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
+	7,  // 48: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
+	9,  // 49: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
+	14, // 50: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
+	18, // 51: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
+	20, // 52: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
+	4,  // 53: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
+	6,  // 54: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
+	8,  // 55: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
+	10, // 56: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
+	15, // 57: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
+	19, // 58: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
+	21, // 59: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
+	53, // [53:60] is the sub-list for method output_type
+	46, // [46:53] is the sub-list for method input_type
+	46, // [46:46] is the sub-list for extension type_name
+	46, // [46:46] is the sub-list for extension extendee
+	0,  // [0:46] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_service_proto_init() }

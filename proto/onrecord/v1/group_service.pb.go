@@ -78,10 +78,11 @@ type GetGroupResponse struct {
 	First *Claim `protobuf:"bytes,2,opt,name=first,proto3" json:"first,omitempty"`
 	// Who made the statement, those of most claims first; at most 100.
 	Speakers []*FacetValue `protobuf:"bytes,3,rep,name=speakers,proto3" json:"speakers,omitempty"`
-	// In which outlets it is, those of most claims first; at most 100.
+	// In which outlets it is, as one of their articles writes them, those of most
+	// claims first; at most 100.
 	Outlets []*FacetValue `protobuf:"bytes,4,rep,name=outlets,proto3" json:"outlets,omitempty"`
-	// The different wordings, in the order in which they first appeared; at most
-	// 20, of the earliest 1,000 claims.
+	// The different wordings: that of first, then the others in the order in which
+	// they first appeared; at most 20, of the earliest 1,000 claims.
 	Wordings      []*GroupWording `protobuf:"bytes,5,rep,name=wordings,proto3" json:"wordings,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -35,8 +35,9 @@ type GroupServiceClient interface {
 	// outlets, and its wordings with what differs between them. NOT_FOUND where no
 	// claim is in it.
 	GetGroup(ctx context.Context, in *GetGroupRequest, opts ...grpc.CallOption) (*GetGroupResponse, error)
-	// Lists the claims of a group, the earliest first, those without a date last,
-	// ties by name. NOT_FOUND where there are none.
+	// Lists the claims of a group, the first said first, those without a date last.
+	// On a page, those said at one time come in the order in which they were
+	// published. NOT_FOUND where there are none.
 	ListAppearances(ctx context.Context, in *ListAppearancesRequest, opts ...grpc.CallOption) (*ListAppearancesResponse, error)
 }
 
@@ -80,8 +81,9 @@ type GroupServiceServer interface {
 	// outlets, and its wordings with what differs between them. NOT_FOUND where no
 	// claim is in it.
 	GetGroup(context.Context, *GetGroupRequest) (*GetGroupResponse, error)
-	// Lists the claims of a group, the earliest first, those without a date last,
-	// ties by name. NOT_FOUND where there are none.
+	// Lists the claims of a group, the first said first, those without a date last.
+	// On a page, those said at one time come in the order in which they were
+	// published. NOT_FOUND where there are none.
 	ListAppearances(context.Context, *ListAppearancesRequest) (*ListAppearancesResponse, error)
 	mustEmbedUnimplementedGroupServiceServer()
 }
