@@ -118,6 +118,14 @@ eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FI
 	@test -n "$(GOLD)" || { echo 'usage: make eval-extract GOLD=FILE [OUT=FILE]' >&2; exit 1; }
 	go run ./eval/extract -gold "$(GOLD)" $(if $(OUT),-out "$(OUT)")
 
+# One of the queries.SPLIT.jsonl and qrels.SPLIT.tsv of SET.
+SPLIT ?= dev
+
+.PHONY: eval-retrieval
+eval-retrieval: ## Quality of related statements over a labelled set: SET=DIR [SPLIT=dev] [OUT=FILE for a TREC run]
+	@test -n "$(SET)" || { echo 'usage: make eval-retrieval SET=DIR [SPLIT=dev] [OUT=FILE]' >&2; exit 1; }
+	go run ./eval/retrieval -set "$(SET)" -split "$(SPLIT)" $(if $(OUT),-out "$(OUT)")
+
 .PHONY: clean
 clean: ## Removes what can be made again
 	rm -rf .build .protodeps bin
