@@ -118,12 +118,16 @@ eval-extract: ## Quality of extraction over labelled articles: GOLD=FILE [OUT=FI
 	@test -n "$(GOLD)" || { echo 'usage: make eval-extract GOLD=FILE [OUT=FILE]' >&2; exit 1; }
 	go run ./eval/extract -gold "$(GOLD)" $(if $(OUT),-out "$(OUT)")
 
-# One of the queries.SPLIT.jsonl and qrels.SPLIT.tsv of SET.
+.PHONY: eval-groups
+eval-groups: ## Quality of statement groups over fictional statements worded in many ways: [SEED=N]
+	go run ./eval/groups $(if $(SEED),-seed $(SEED))
+
+# Which queries of a set `make eval-retrieval` asks.
 SPLIT ?= dev
 
 .PHONY: eval-retrieval
-eval-retrieval: ## Quality of related statements over a labelled set: SET=DIR [SPLIT=dev] [OUT=FILE for a TREC run]
-	@test -n "$(SET)" || { echo 'usage: make eval-retrieval SET=DIR [SPLIT=dev] [OUT=FILE]' >&2; exit 1; }
+eval-retrieval: ## How well earlier statements are found on a labelled set: SET=DIR [SPLIT=dev] [OUT=FILE for a TREC run]
+	@test -n "$(SET)" || { echo 'usage: make eval-retrieval SET=DIR [SPLIT=dev] [OUT=RUN]' >&2; exit 1; }
 	go run ./eval/retrieval -set "$(SET)" -split "$(SPLIT)" $(if $(OUT),-out "$(OUT)")
 
 .PHONY: clean

@@ -73,9 +73,9 @@ type Searcher interface {
 
 	// Alike returns, for each of several texts given by its shingles
 	// (analysis.Shingles), the claims of which the most fingerprints
-	// (analysis.Fingerprints) are among them, ties by resource name; at most
-	// limit (1 to MaxCandidates) each, and no claim of which none is. Where a
-	// great many claims have the same fingerprint, some may be passed over.
+	// (analysis.Fingerprints) are among them, analysis.LeastShared or more, ties
+	// by resource name; at most limit (1 to MaxCandidates) each. Where a great
+	// many claims have the same fingerprint, some may be passed over.
 	Alike(ctx context.Context, shingles [][]uint32, limit int) ([][]Claim, error)
 
 	// Groups sums statement groups up, in the order of the IDs. One without a

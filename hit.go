@@ -10,6 +10,9 @@ type Hit struct {
 	Score float64
 	// Highlights are the words that matched, as spans of Claim.Text, in order.
 	Highlights []Span
+	// Group is the statement group for which the claim stands; zero where hits
+	// are not collapsed, and for a claim without a group.
+	Group Group
 }
 
 // A Group is one statement over all articles: the claims with the same
@@ -39,6 +42,7 @@ const (
 	ReasonSharedContext            // this word, by stem, stands around one of them and in or around the other
 	ReasonSimilarWord              // the other has words that are written like these
 	ReasonNearInTime               // they were said at about the same time
+	ReasonSameStatement            // the other is the statement itself, in the same words or nearly so
 )
 
 // A Reason is one reason why two statements are related.
@@ -60,6 +64,9 @@ type RelatedHit struct {
 	Reasons []Reason
 	// Highlights are the shared words, as spans of Claim.Text, in order.
 	Highlights []Span
+	// Group is the statement group for which the claim stands: of the earlier
+	// appearances of a statement one is a hit. Zero for a claim without a group.
+	Group Group
 }
 
 // Outcome says what taking an article in did.
@@ -82,3 +89,25 @@ var outcomeNames = [...]string{
 // String returns "new", "changed", "unchanged" or "refreshed", and "" for
 // OutcomeUnknown.
 func (o Outcome) String() string { return outcomeNames[o] }
+
+// A GroupProfile is a statement group with all that is told of it.
+type GroupProfile struct {
+	Group
+	First Claim // the claim that Group.First names
+	// BySpeaker counts the claims by who made them, and ByOutlet by where they
+	// are, the most first.
+	BySpeaker, ByOutlet []FacetValue
+	// Wordings are the different ones: that of First, then the others in the
+	// order in which they first appeared.
+	Wordings []GroupWording
+}
+
+// A GroupWording is one wording of a statement; case and marks make no other.
+type GroupWording struct {
+	Text    string
+	First   string   // resource name of the claim in which it first appeared
+	Claims  int      // that have it
+	Outlets []string // of these claims, in their order
+	// Edits are what differs from the first wording; none for that itself.
+	Edits []QuoteEdit
+}

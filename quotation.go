@@ -61,8 +61,8 @@ const (
 	FlagNegation            // a negation ("not", "never", "won't") was put in, or left out or dropped
 	FlagNumber              // a number was put in, left out, dropped or is another one
 	FlagCondition           // what limits the words was left out or dropped: "unless …", "if …", "but …"
-	FlagOtherDate           // it was said at another time than the one asked about
 	FlagNoDate              // the article does not tell whether it was said at the time asked about
+	FlagOtherDate           // it was said at another time
 )
 
 // flagNames are the words of docs and of the command line.

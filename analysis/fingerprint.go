@@ -47,6 +47,12 @@ func Fingerprints(shingles []uint32) []uint32 {
 	return shingles[:min(len(shingles), max(leastFingerprints, (len(shingles)+1)/2))]
 }
 
+// LeastShared returns how many fingerprints of another text have to be among a
+// text's shingles, given how many those are, for the two to be alike: more than
+// one phrase that is in everybody's mouth, where a text is long enough to have
+// more in common. A text that differs in one term has as many.
+func LeastShared(shingles int) int { return 1 + shingles/9 }
+
 // hashTerm is FNV-1a.
 func hashTerm(term string) uint64 {
 	h := uint64(14695981039346656037)

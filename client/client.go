@@ -32,7 +32,7 @@ const maxMessage = 32 << 20
 // retries makes calls that change nothing, or whose repetition changes nothing,
 // try again where the server is away for a moment (gRFC A6).
 const retries = `{"methodConfig": [{
-	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}, {"service": "onrecord.v1.TimelineService"}],
+	"name": [{"service": "onrecord.v1.ArticleService"}, {"service": "onrecord.v1.ClaimService"}, {"service": "onrecord.v1.SpeakerService"}, {"service": "onrecord.v1.TimelineService"}, {"service": "onrecord.v1.QuoteService"}, {"service": "onrecord.v1.GroupService"}],
 	"retryPolicy": {"maxAttempts": 4, "initialBackoff": "0.1s", "maxBackoff": "2s", "backoffMultiplier": 3, "retryableStatusCodes": ["UNAVAILABLE"]}
 }]}`
 
@@ -52,6 +52,8 @@ type Client struct {
 	claims    onrecordv1.ClaimServiceClient
 	speakers  onrecordv1.SpeakerServiceClient
 	timelines onrecordv1.TimelineServiceClient
+	quotes    onrecordv1.QuoteServiceClient
+	groups    onrecordv1.GroupServiceClient
 }
 
 // New returns a client of the server at addr ("host:port", or any gRPC target).
@@ -77,7 +79,8 @@ func New(addr string, cfg Config) (*Client, error) {
 		articles:  onrecordv1.NewArticleServiceClient(conn),
 		claims:    onrecordv1.NewClaimServiceClient(conn),
 		speakers:  onrecordv1.NewSpeakerServiceClient(conn),
-		timelines: onrecordv1.NewTimelineServiceClient(conn),
+		timelines: onrecordv1.NewTimelineServiceClient(conn), quotes: onrecordv1.NewQuoteServiceClient(conn),
+		groups: onrecordv1.NewGroupServiceClient(conn),
 	}, nil
 }
 

@@ -149,6 +149,28 @@ func TestIteratorsGoThroughAllPages(t *testing.T) {
 	}
 }
 
+func TestVerify(t *testing.T) {
+	c := start(t)
+	fill(t, c, 40)
+	v, err := c.Verify(t.Context(), client.Quote{Text: "bridge number seventeen stays open", Speaker: "holm", Said: onrecord.Day(2024, 1, 18), PageSize: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Verdict != onrecord.VerdictVerbatim || len(v.Flags) != 0 || len(v.Originals) != 2 || v.Coverage.SpeakerClaims != 40 {
+		t.Fatalf("got %v, %v, %d originals, coverage %+v", v.Verdict, v.Flags, len(v.Originals), v.Coverage)
+	}
+	first, second := v.Originals[0], v.Originals[1]
+	if first.Claim.Text != "Bridge number 17 stays open," || !first.SameSpeaker || first.Edits[0].OriginalText != "Bridge number 17 stays open" {
+		t.Errorf("first original: %+v", first)
+	}
+	if second.Verdict != onrecord.VerdictAltered || len(second.Flags) == 0 || second.Flags[0] != onrecord.FlagNumber {
+		t.Errorf("second original: %v, %v", second.Verdict, second.Flags)
+	}
+	if _, err := c.Verify(t.Context(), client.Quote{}); !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("no words: %v, want ErrInvalid", err)
+	}
+}
+
 func TestTimeline(t *testing.T) {
 	c := start(t)
 	const n = 130
@@ -266,5 +288,48 @@ func TestErrorsAreTyped(t *testing.T) {
 	defer away.Close()
 	if _, err := away.Article(t.Context(), "a"); !errors.Is(err, onrecord.ErrUnavailable) {
 		t.Errorf("no server: got %v, want ErrUnavailable", err)
+	}
+}
+
+// TestGroup takes the same statement in from many outlets and reads it back as
+// one.
+func TestGroup(t *testing.T) {
+	c := start(t)
+	const copies = 7
+	var id string
+	for i := range copies {
+		a := article(1)
+		a.URL, a.Outlet = fmt.Sprintf("https://b.example/%d", i), fmt.Sprintf("Outlet %d", i)
+		a.Text = "“The bridge over the western canal stays open all winter,” Mayor Ida Holm said."
+		in, err := c.Ingest(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id = in.Claims[0].Group
+	}
+	fill(t, c, 3)
+	group, err := c.Group(t.Context(), id)
+	if err != nil || group.ID != id || group.Claims != copies || len(group.Wordings) != 1 || group.Wordings[0].Claims != copies || len(group.ByOutlet) != copies {
+		t.Errorf("group %+v, %v", group, err)
+	}
+	if group.BySpeaker[0].Value != "ida-holm" || group.Group.First != group.First.Name() {
+		t.Errorf("group %+v", group)
+	}
+	n := 0
+	for claim, err := range c.Appearances(t.Context(), onrecord.GroupName(id)) {
+		if err != nil || claim.Group != id {
+			t.Fatalf("appearance %+v, %v", claim, err)
+		}
+		n++
+	}
+	if n != copies {
+		t.Errorf("%d appearances, want %d", n, copies)
+	}
+	page, err := c.SearchPage(t.Context(), client.Query{Text: "bridge", Collapse: true}, "")
+	if err != nil || page.Total != copies+3 || page.Groups != 4 || len(page.Hits) != 4 {
+		t.Errorf("%d claims, %d statements, %d hits, %v", page.Total, page.Groups, len(page.Hits), err)
+	}
+	if _, err := c.Group(t.Context(), "none"); !errors.Is(err, onrecord.ErrNotFound) {
+		t.Errorf("no such group: %v, want ErrNotFound", err)
 	}
 }

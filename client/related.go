@@ -67,11 +67,10 @@ type Draft struct {
 	PageSize int
 }
 
-// A Checked is one claim of a draft with what was said before. The last one of
-// a check is the Summary instead.
+// A Checked is one claim of a draft with what is on record before. The last one
+// of a check is the Summary instead.
 type Checked struct {
-	Claim   onrecord.Claim
-	Related Related
+	onrecord.Checked
 	Summary *CheckSummary
 }
 
@@ -111,9 +110,5 @@ func checkedOf(m *onrecordv1.CheckDocumentResponse) Checked {
 	if s := m.GetSummary(); s != nil {
 		return Checked{Summary: &CheckSummary{int(s.GetChecked()), int(s.GetUnchecked()), wire.CoverageOf(s.GetCoverage())}}
 	}
-	c := m.GetChecked()
-	return Checked{
-		Claim:   wire.ClaimOf(c.GetClaim()),
-		Related: Related{wire.RelatedOf(c.GetSameSpeaker()), wire.RelatedOf(c.GetOthers()), wire.CoverageOf(c.GetCoverage())},
-	}
+	return Checked{Checked: wire.CheckedOf(m.GetChecked())}
 }

@@ -30,6 +30,9 @@ type Query struct {
 	FacetSize int
 	// PageSize is how many hits one page has; 0: 20, at most 100.
 	PageSize int
+	// Collapse leaves of the matches of a statement group only the first in the
+	// order, with the group; totals and facets count all.
+	Collapse bool
 }
 
 // A Page is one page of a search.
@@ -38,6 +41,7 @@ type Page struct {
 	// Next is the token of the next page; empty on the last.
 	Next     string
 	Total    int
+	Groups   int // with Query.Collapse: hits on all pages
 	Facets   map[onrecord.Field][]onrecord.FacetValue
 	Coverage onrecord.Coverage
 }
@@ -49,7 +53,7 @@ func (c *Client) SearchPage(ctx context.Context, q Query, token string) (Page, e
 		return Page{}, toError(err)
 	}
 	p := Page{
-		Next: resp.GetNextPageToken(), Total: int(resp.GetTotalSize()),
+		Next: resp.GetNextPageToken(), Total: int(resp.GetTotalSize()), Groups: int(resp.GetGroupCount()),
 		Facets: wire.FacetsOf(resp.GetFacets()), Coverage: wire.CoverageOf(resp.GetCoverage()),
 	}
 	for _, m := range resp.GetHits() {
@@ -74,7 +78,7 @@ func (q Query) request(token string) *onrecordv1.SearchClaimsRequest {
 		PublishedFrom: wire.Time(q.PublishedFrom), PublishedBefore: wire.Time(q.PublishedBefore),
 		Order:     wire.Order(q.Order),
 		FacetSize: int32(q.FacetSize),
-		PageSize:  int32(q.PageSize), PageToken: token,
+		PageSize:  int32(q.PageSize), PageToken: token, CollapseGroups: q.Collapse,
 	}
 	for _, k := range q.Kinds {
 		req.Kinds = append(req.Kinds, wire.Kind(k))

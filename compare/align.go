@@ -1,17 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
 
-// A Comparison is what differs between two texts.
-type Comparison struct {
-	Edits []Edit
-	// Same counts the words that both have; Changed those inserted, those
-	// deleted and, of a replacement, the more of both sides.
-	Same, Changed int
-	// Before and After count the words of the original before and behind the
-	// part in which the quotation was found; 0 for Diff.
-	Before, After int
-}
+	"github.com/onrecord/onrecord"
+)
 
 // maxCells bounds the table of an alignment, and so its time and memory: some
 // 30 ms. Of a longer original, the part that shares the most words is compared.
@@ -21,48 +14,23 @@ const maxCells = 4 << 20
 // looked at.
 const MaxWords = 1000
 
-// Diff compares two whole texts.
-func Diff(quote, original string) Comparison {
-	q, o := NewText(quote), NewText(original)
-	q.words, o.words = q.words[:min(len(q.words), MaxWords)], o.words[:min(len(o.words), maxCells/MaxWords)]
-	return newComparison(q, o, told(q, o, align(q.words, o.words, false)))
-}
-
-// Find compares a quotation with the part of an original that is nearest to
-// it. A quotation without a word, and an original without one, have nothing in
-// common.
-func Find(quote, original string) Comparison {
-	q, o := NewText(quote), NewText(original)
-	q.words = q.words[:min(len(q.words), MaxWords)]
-	return newComparison(q, o, find(q, o))
+// Edits compares two whole texts, of which the first is taken for a quotation
+// of the second. Spans are into the texts.
+func Edits(quote, original string) []onrecord.QuoteEdit {
+	q, o := NewQuote(quote), NewText(original)
+	o.words = o.words[:min(len(o.words), maxCells/MaxWords)]
+	return q.edits(o, told(q.text, o, align(q.text.words, o.words, false)))
 }
 
 // find returns what becomes of the words of a quotation in the part of an
-// original that is nearest to it.
-func find(quote, original *Text) []run {
+// original that is nearest to it, and how many pairs of words were looked at.
+func find(quote, original *Text) (runs []run, pairs int) {
 	start, end := window(quote.words, original.words)
 	steps := align(quote.words, original.words[start:end], true)
 	for i := range steps {
 		steps[i].original += start
 	}
-	return told(quote, original, steps)
-}
-
-// newComparison sums up the runs.
-func newComparison(quote, original *Text, runs []run) Comparison {
-	first, last := bounds(runs)
-	c := Comparison{Before: spoken(original.words[:first]), After: spoken(original.words[last:])}
-	for _, r := range runs {
-		e := r.edit(quote, original)
-		c.Edits = append(c.Edits, e)
-		switch {
-		case e.Op == Same:
-			c.Same += e.QuoteWords
-		case e.Op.Changes():
-			c.Changed += max(e.QuoteWords, e.OriginalWords)
-		}
-	}
-	return c
+	return told(quote, original, steps), len(quote.words) * (end - start)
 }
 
 // A step pairs a word of the quotation with one of the original, or either

@@ -1,49 +1,65 @@
 package compare_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/compare"
 )
 
-// show writes the edits of a comparison: "=same +in+ -out- ~out>in~ …out… [in<out]".
-func show(quote, original string, c compare.Comparison) string {
+// show writes edits: "same | +in+ | -out- | ~out>in~ | …out… | [out>in]".
+func show(edits []onrecord.QuoteEdit) string {
 	var parts []string
-	for _, e := range c.Edits {
-		in, out := e.Quote.Of(quote), e.Original.Of(original)
-		parts = append(parts, map[compare.Op]string{
-			compare.Same: in, compare.Inserted: "+" + in + "+", compare.Deleted: "-" + out + "-",
-			compare.Replaced: "~" + out + ">" + in + "~", compare.Omitted: "…" + out + "…", compare.Edited: "[" + out + ">" + in + "]",
+	for _, e := range edits {
+		in, out := e.QuoteText, e.OriginalText
+		parts = append(parts, map[onrecord.EditOp]string{
+			onrecord.EditSame: in, onrecord.EditInserted: "+" + in + "+", onrecord.EditDeleted: "-" + out + "-",
+			onrecord.EditReplaced: "~" + out + ">" + in + "~", onrecord.EditOmitted: "…" + out + "…", onrecord.EditBrackets: "[" + out + ">" + in + "]",
 		}[e.Op])
 	}
-	return fmt.Sprintf("%d< %s >%d", c.Before, strings.Join(parts, " | "), c.After)
+	return strings.Join(parts, " | ")
 }
 
-func TestFind(t *testing.T) {
+// TestEditsOfPart compares with a part of an original.
+func TestEditsOfPart(t *testing.T) {
 	const original = "We won’t lift the sanctions – not one – before the cease-fire holds for thirty days, he wants that."
 	for _, tt := range []struct{ name, quote, want string }{
-		{"the same words", "we won't lift the sanctions, not one", "0< we won't lift the sanctions, not one >10"},
-		{"in the middle", "before the ceasefire holds", "7< before the ceasefire holds >6"},
-		{"a number in digits", "holds for 30 days", "10< holds for 30 days >3"},
-		{"replaced", "We will lift the sanctions", "0< We | ~won’t>will~ | lift the sanctions >12"},
-		{"inserted", "lift all the sanctions", "2< lift | +all+ | the sanctions >12"},
-		{"deleted", "lift sanctions", "2< lift | -the- | sanctions >12"},
-		{"left out with a mark", "We won’t lift the sanctions … before the cease-fire holds", "0< We won’t lift the sanctions | …not one… | before the cease-fire holds >6"},
-		{"an editor's words", "[The ministers] won’t lift [them] before", "0< [We>The ministers] | won’t lift | [the sanctions – not one>them] | before >9"},
-		{"an editor's letters", "[W]e won’t lift", "0< [W]e won’t lift >14"},
-		{"an editor's ending", "he want[ed] that", "14< he want[ed] that >0"},
-		{"none of the words", "zebras graze", ""},
+		{"the same words", "we won't lift the sanctions, not one", "we won't lift the sanctions, not one"},
+		{"in the middle", "before the ceasefire holds", "before the ceasefire holds"},
+		{"a number in digits", "holds for 30 days", "holds for 30 days"},
+		{"another number beside a compound", "the cease fire holds for 20 days", "the cease fire holds for | ~thirty>20~ | days"},
+		{"replaced", "We will lift the sanctions", "We | ~won’t>will~ | lift the sanctions"},
+		{"inserted", "lift all the sanctions", "lift | +all+ | the sanctions"},
+		{"deleted", "lift sanctions", "lift | -the- | sanctions"},
+		{"a clause deleted", "We won’t lift the sanctions for thirty days", "We won’t lift the sanctions | -not one – before the cease-fire holds- | for thirty days"},
+		{"left out with a mark", "We won’t lift the sanctions … before the cease-fire holds", "We won’t lift the sanctions | …not one… | before the cease-fire holds"},
+		{"a mark at the end", "We won’t lift the sanctions …", "We won’t lift the sanctions | ……"},
+		{"an editor's words", "[The ministers] won’t lift [them] before", "[We>The ministers] | won’t lift | [the sanctions – not one>them] | before"},
+		{"an editor's letters", "[W]e won’t lift", "[W]e won’t lift"},
+		{"an editor's ending", "he want[ed] that", "he want[ed] that"},
+		{"an end replaced", "he wants everything", "he wants | ~that>everything~"},
+		{"a beginning replaced", "Nobody won’t lift the sanctions", "~We>Nobody~ | won’t lift the sanctions"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			c := compare.Find(tt.quote, original)
-			if got := show(tt.quote, original, c); got != tt.want && tt.want != "" {
+			if got := show(compare.NewQuote(tt.quote).Judge(compare.NewText(original)).Edits); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
-			if tt.want == "" && c.Same != 0 {
-				t.Errorf("%d words in common, want none", c.Same)
-			}
 		})
+	}
+}
+
+// TestEdits compares whole texts.
+func TestEdits(t *testing.T) {
+	for _, tt := range []struct{ quote, original, want string }{
+		{"they will stay a day longer", "They will stay a year longer.", "they will stay a | ~year>day~ | longer"},
+		{"until every crew is home", "The sanctions stay until every crew is home, she said", "-The sanctions stay- | until every crew is home | -she said-"},
+		{"", "not a word", "-not a word-"},
+		{"not a word", "", "+not a word+"},
+		{"", "", ""},
+	} {
+		if got := show(compare.Edits(tt.quote, tt.original)); got != tt.want {
+			t.Errorf("%q of %q: got %s, want %s", tt.quote, tt.original, got, tt.want)
+		}
 	}
 }

@@ -18,11 +18,11 @@ func cuts(quote, original *Text, runs []run) []onrecord.QuoteCut {
 	first, last := bounds(runs)
 	add(onrecord.CutStart, 0, first, quote.words[0].Kind == Ellipsis)
 	for i := 0; i < len(runs); i++ {
-		if runs[i].op != Omitted {
+		if runs[i].op != onrecord.EditOmitted {
 			continue
 		}
 		start := runs[i].originalStart
-		for i+1 < len(runs) && runs[i+1].op == Omitted {
+		for i+1 < len(runs) && runs[i+1].op == onrecord.EditOmitted {
 			i++
 		}
 		add(onrecord.CutInside, start, runs[i].originalEnd, true)

@@ -52,31 +52,33 @@ func formsOf(lists ...string) map[string]string {
 	return forms
 }
 
-// baseForm returns the infinitive of an irregular verb, and any other word as
-// it is.
-func baseForm(term string) string {
-	if base := irregular[term]; base != "" {
-		return base
+// Lemma returns the infinitive of a folded form of a verb that stemming does not
+// bring to it; "" for any other word.
+func Lemma(word string) string {
+	if lemma := irregular[word]; lemma != word {
+		return lemma
 	}
-	return term
+	return ""
 }
 
-// irregular are the irregular verbs of English by their past forms, those left
-// out that are as well another verb's infinitive ("found", "lay").
+// irregular are the infinitives of such forms. The verbs are those that news
+// are full of, and others that are common.
 var irregular = formsOf(
-	"arise arose arisen", "awake awoke awoken", "bear bore borne", "beat beaten", "become became", "begin began begun", "bend bent",
-	"bind bound", "bite bit bitten", "bleed bled", "blow blew blown", "break broke broken", "breed bred", "bring brought", "build built",
-	"burn burnt", "buy bought", "catch caught", "choose chose chosen", "cling clung", "come came", "creep crept", "deal dealt", "dig dug",
-	"draw drew drawn", "dream dreamt", "drink drank drunk", "drive drove driven", "eat ate eaten", "fall fell fallen", "feed fed", "feel felt",
-	"fight fought", "flee fled", "fly flew flown", "forbid forbade forbidden", "forget forgot forgotten", "forgive forgave forgiven",
-	"freeze froze frozen", "get got gotten", "give gave given", "go went gone", "grow grew grown", "hang hung", "hear heard",
+	"arise arose arisen", "awake awoke awoken", "be am is are was were been being", "bear bore borne", "beat beaten", "become became",
+	"begin began begun", "bend bent", "bind bound", "bite bit bitten", "bleed bled", "blow blew blown", "break broke broken", "breed bred",
+	"bring brought", "build built", "burn burnt", "buy bought", "catch caught", "choose chose chosen", "cling clung", "come came",
+	"creep crept", "cut cutting", "deal dealt", "dig dug", "do did done does", "draw drew drawn", "dream dreamt", "drink drank drunk",
+	"drive drove driven", "eat ate eaten", "fall fell fallen", "feed fed", "feel felt", "fight fought", "find found", "flee fled",
+	"fly flew flown", "forbid forbade forbidden", "forget forgot forgotten forgetting", "forgive forgave forgiven", "freeze froze frozen",
+	"get got gotten getting", "give gave given", "go went gone goes", "grow grew grown", "hang hung", "have has had having", "hear heard",
 	"hide hid hidden", "hold held", "keep kept", "kneel knelt", "know knew known", "lead led", "lean leant", "leap leapt", "learn learnt",
-	"leave left", "lend lent", "lose lost", "make made", "mean meant", "meet met", "mislead misled", "overcome overcame", "pay paid",
-	"ride rode ridden", "ring rang rung", "rise rose risen", "run ran", "say said", "see saw seen", "seek sought", "sell sold", "send sent",
-	"shake shook shaken", "shine shone", "shoot shot", "show shown", "shrink shrank shrunk", "sing sang sung", "sink sank sunk", "sit sat",
+	"leave left", "lend lent", "let letting", "lie lied lying", "lose lost", "make made", "mean meant", "meet met", "mislead misled",
+	"overcome overcame", "pay paid", "put putting", "quit quitting", "ride rode ridden", "ring rang rung", "rise rose risen",
+	"run ran running", "say said says", "see saw seen", "seek sought", "sell sold", "send sent", "set setting", "shake shook shaken",
+	"shine shone", "shoot shot", "show shown", "shrink shrank shrunk", "shut shutting", "sink sank sunk", "sit sat",
 	"sleep slept", "slide slid", "speak spoke spoken", "spend spent", "spin spun", "stand stood", "steal stole stolen", "stick stuck",
-	"strike struck", "swear swore sworn", "sweep swept", "swim swam swum", "swing swung", "take took taken", "teach taught", "tear tore torn",
-	"tell told", "think thought", "throw threw thrown", "undergo underwent undergone", "understand understood", "undertake undertook undertaken",
-	"uphold upheld", "wake woke woken", "wear wore worn", "weep wept", "win won", "withdraw withdrew withdrawn", "withhold withheld",
-	"withstand withstood", "write wrote written",
+	"stop stopped stopping", "strike struck", "strive strove", "swear swore sworn", "sweep swept", "swim swam swum", "swing swung",
+	"take took taken", "teach taught", "tear tore torn", "tell told", "think thought", "throw threw thrown", "undergo underwent undergone",
+	"understand understood", "undertake undertook undertaken", "uphold upheld", "wake woke woken", "wear wore worn", "weep wept", "win won",
+	"withdraw withdrew withdrawn", "withhold withheld", "withstand withstood", "write wrote written",
 )

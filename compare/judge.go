@@ -12,7 +12,7 @@ type Quote struct {
 	source  string
 	text    *Text
 	stems   map[string]bool   // different ones
-	content []bool            // by word: it is neither a stop word nor a modal verb
+	content []bool            // by word: it is no common one
 	stemmed map[string]string // stems by word, of whatever was compared
 }
 
@@ -24,7 +24,7 @@ func NewQuote(source string) *Quote {
 	q.content = make([]bool, len(q.text.words))
 	for i, w := range q.text.words {
 		if stem := q.stemOf(w.Term); stem != "" {
-			q.content[i] = !modals[w.Term]
+			q.content[i] = true
 			q.stems[stem] = true
 		}
 	}
@@ -52,9 +52,12 @@ type Judgement struct {
 	// it is compared: the same words have the same one.
 	Wording string
 	Span    onrecord.Span // of that part
-	Edits   []onrecord.QuoteEdit
-	Cuts    []onrecord.QuoteCut
-	Flags   []onrecord.QuoteFlag
+	// Pairs counts the pairs of words that were looked at: a million takes some
+	// 10 ms.
+	Pairs int
+	Edits []onrecord.QuoteEdit
+	Cuts  []onrecord.QuoteCut
+	Flags []onrecord.QuoteFlag
 }
 
 // What the verdicts ask for. A generator of altered quotations (service,
@@ -71,7 +74,7 @@ const (
 	wholeTelling = 5
 	// nearShare and nearStems are what a near wording has of the stems, and how
 	// many of them where the quotation has as many; one is too few.
-	nearShare  = 2.0 / 3
+	nearShare  = 4.0 / 5
 	nearStems  = 3
 	leastStems = 2
 )
@@ -81,27 +84,29 @@ func (q *Quote) Judge(original *Text) Judgement {
 	if len(q.text.words) == 0 || len(original.words) == 0 {
 		return Judgement{Verdict: onrecord.VerdictNotFound}
 	}
-	runs := tidy(q.text, original, find(q.text, original))
+	runs, pairs := find(q.text, original)
+	runs = tidy(q.text, original, runs)
 	t := q.tally(original, runs)
 	first, last := bounds(runs)
 	j := Judgement{
 		Verdict: onrecord.VerdictNotFound, Similarity: t.similarity(), Telling: t.weight >= telling,
-		Span: original.span(first, last), Wording: wording(original.words[first:last]),
+		Span: original.span(first, last), Wording: wording(original.words[first:last]), Pairs: pairs,
 	}
 	switch {
 	case t.changed == 0 && t.same > 0 && t.same >= t.brackets:
 		j.Verdict = onrecord.VerdictPartial
-		if bySpeaker(original.words) == bySpeaker(original.words[first:last]) && !hasOmission(runs) {
+		if bySpeaker(original.words) == bySpeaker(original.words[first:last]) && !hasOmission(original, runs) {
 			j.Verdict, j.Telling = onrecord.VerdictVerbatim, t.weight >= wholeTelling
 		}
 	case j.Similarity >= alteredSimilarity && j.Telling:
 		j.Verdict = onrecord.VerdictAltered
-	default:
-		q.judgeNear(&j, original)
+	case q.isNear(&j, original):
+		j.Verdict = onrecord.VerdictParaphraseOnly
 	}
-	switch j.Verdict {
-	case onrecord.VerdictParaphraseOnly: // its words are not paired
-	case onrecord.VerdictNotFound:
+	switch {
+	case j.Verdict == onrecord.VerdictParaphraseOnly && j.Similarity < alteredSimilarity:
+		q.describeNear(&j, original)
+	case j.Verdict == onrecord.VerdictNotFound:
 		j.Edits = q.edits(original, runs)
 	default:
 		j.Edits, j.Cuts = q.edits(original, runs), cuts(q.text, original, runs)
@@ -110,19 +115,22 @@ func (q *Quote) Judge(original *Text) Judgement {
 	return j
 }
 
-// judgeNear looks for a near wording: the same stems in whatever order. The
-// flags are of the part that has them.
-func (q *Quote) judgeNear(j *Judgement, original *Text) {
-	shared, start, end := q.shared(original)
+// isNear reports whether the stems are those of a near wording, in whatever
+// order they are.
+func (q *Quote) isNear(j *Judgement, original *Text) bool {
+	shared, _, _ := q.shared(original)
 	if shared < leastStems {
-		return
+		return false
 	}
 	j.Shared = float64(shared) / float64(len(q.stems))
-	if shared < min(nearStems, len(q.stems)) || j.Shared < nearShare {
-		return
-	}
+	return shared >= min(nearStems, len(q.stems)) && j.Shared >= nearShare
+}
+
+// describeNear describes a wording that is near, without pairing its words: the
+// flags are of the part that has the stems.
+func (q *Quote) describeNear(j *Judgement, original *Text) {
+	_, start, end := q.shared(original)
 	words := original.words[start:end]
-	j.Verdict = onrecord.VerdictParaphraseOnly
 	j.Span, j.Wording = original.span(start, end), wording(words)
 	if turnsAround(q.text.words, words) {
 		j.Flags = append(j.Flags, onrecord.FlagNegation)
@@ -132,9 +140,11 @@ func (q *Quote) judgeNear(j *Judgement, original *Text) {
 	}
 }
 
-// hasOmission reports whether an ellipsis stands for words.
-func hasOmission(runs []run) bool {
-	return slices.ContainsFunc(runs, func(r run) bool { return r.op == Omitted && r.originalEnd > r.originalStart })
+// hasOmission reports whether an ellipsis stands for words of the speaker.
+func hasOmission(original *Text, runs []run) bool {
+	return slices.ContainsFunc(runs, func(r run) bool {
+		return r.op == onrecord.EditOmitted && bySpeaker(original.words[r.originalStart:r.originalEnd]) > 0
+	})
 }
 
 // edits describes the runs.
@@ -147,9 +157,9 @@ func (q *Quote) edits(original *Text, runs []run) []onrecord.QuoteEdit {
 		e.QuoteText, e.OriginalText = e.Quote.Of(q.source), e.Original.Of(original.source)
 		in, out := r.words(q.text, original)
 		switch {
-		case r.op == Omitted && spoken(in) == 0:
+		case r.op == onrecord.EditOmitted && spoken(in) == 0:
 			e.Flags = original.insideFlags(r.originalStart, r.originalEnd)
-		case r.op != Same:
+		case r.op != onrecord.EditSame:
 			e.Flags = changeFlags(in, out)
 		}
 	}

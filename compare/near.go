@@ -2,11 +2,14 @@ package compare
 
 import "github.com/onrecord/onrecord/analysis"
 
-// stemOf returns the stem of a word as it is compared; empty for a stop word.
+// stemOf returns the stem of a word as it is compared; empty for a stop word and
+// others as common.
 func (q *Quote) stemOf(term string) string {
 	stem, known := q.stemmed[term]
 	if !known {
-		stem = analysis.Stem(term)
+		if !commonWords[term] {
+			stem = analysis.Stem(term)
+		}
 		q.stemmed[term] = stem
 	}
 	return stem

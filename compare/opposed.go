@@ -154,7 +154,7 @@ func (c *pairing) turnedAround() bool {
 		if c.breaks(i, i+1, sentenceMarks) || joiners[c.b[i+1].Term] != "" && c.breaks(i, i+1, clauseMarks) {
 			break
 		}
-		if isNegation(c.b[i].Term) {
+		if denies(c.b[i]) {
 			return true
 		}
 	}
@@ -162,12 +162,16 @@ func (c *pairing) turnedAround() bool {
 		if clauseWords[c.b[i].Term] != "" || i > 0 && c.breaks(i-1, i, clauseMarks) {
 			break
 		}
-		if isNegation(c.b[i].Term) {
+		if denies(c.b[i]) {
 			return true
 		}
 	}
 	return false
 }
+
+// denies reports whether a word denies what it stands beside: what is done
+// without something is done.
+func denies(w Word) bool { return isNegation(w.Term) && w.Term != "without" && w.Term != "nor" }
 
 // breaks reports whether a mark stands between two words of the longer wording.
 func (c *pairing) breaks(before, behind int, marks string) bool {

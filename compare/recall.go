@@ -2,6 +2,7 @@ package compare
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
@@ -16,7 +17,7 @@ const (
 	maxPhraseWords = 20  // words of one phrase
 	maxPhrases     = 5
 	leastWords     = 2  // of a quotation that has as many
-	mostWords      = 12 // stop words included
+	mostWords      = 12 // that the first node of ByWords asks for
 	mostStems      = 4
 	stemsPart      = 3 // of so many stems one is asked for
 )
@@ -52,26 +53,28 @@ func (q *Quote) phrases() []string {
 	return phrases
 }
 
-// ByWords returns what claims match that have such a part of the words, from 0
-// to 1, stop words included: an altered original may have no other left. The
-// words only match; claims are weighed by their stems.
-func (q *Quote) ByWords(part float64) onrecord.Node {
+// ByWords returns nodes of which each matches fewer claims than the one before:
+// those that have so many of the words, stop words included, as an altered
+// original may have no others left. They are for the orders by date: to weigh
+// stop words takes long and tells nothing.
+func (q *Quote) ByWords() []onrecord.Node {
 	text, n := q.recallText(func(term string) string { return term })
-	least := min(max(int(math.Ceil(part*float64(n))), leastWords), mostWords)
-	words := onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: least}
-	stems, _ := q.recallText(q.stemOf)
-	return onrecord.Bool{
-		Must:   []onrecord.Node{unweighed(words)},
-		Should: []onrecord.Node{onrecord.Match{Field: onrecord.FieldText, Text: stems}, onrecord.All{}},
+	least := []int{min(partOf(n, wordParts[0]), mostWords)}
+	for _, part := range wordParts {
+		least = append(least, partOf(n, part))
 	}
+	var nodes []onrecord.Node
+	for _, terms := range slices.Compact(least) {
+		nodes = append(nodes, onrecord.Match{Field: onrecord.FieldExact, Text: text, MinTerms: max(terms, leastWords)})
+	}
+	return nodes
 }
 
-// unweighed returns a node that matches the same claims and adds nothing to
-// their scores: what is negated does not. Stop words are in so many claims that
-// it takes long to weigh them, and they weigh next to nothing.
-func unweighed(node onrecord.Node) onrecord.Node {
-	return onrecord.Bool{Not: []onrecord.Node{onrecord.Bool{Not: []onrecord.Node{node}}}}
-}
+// wordParts are the parts of the words that are asked for: of a third of the
+// words changed, most stay.
+var wordParts = [...]float64{0.5, 0.6, 0.75}
+
+func partOf(n int, part float64) int { return int(math.Ceil(part * float64(n))) }
 
 // ByStems returns what claims match that have some of the stems: pieces of an
 // utterance, and what says the same in other words.

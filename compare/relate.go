@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // A Relation tells what two statements have to do with each other by their
 // words.
 type Relation int
@@ -9,11 +11,12 @@ const (
 	Different Relation = iota // other words
 	Opposed                   // almost the same words, but not the same statement: a negation, a number, a name or "may" for "will" sets them apart
 	Part                      // one is a piece of the other, cut at an end or at both
+	Reworded                  // the same words but for a few, among them one that takes another's place: package position tells whether it is the contrary
 	Alike                     // the same words but for a few that change nothing
 )
 
 // relationNames are the words of docs and tests.
-var relationNames = [...]string{Different: "different", Opposed: "opposed", Part: "part", Alike: "alike"}
+var relationNames = [...]string{Different: "different", Opposed: "opposed", Part: "part", Reworded: "reworded", Alike: "alike"}
 
 // String returns the relation as a word.
 func (r Relation) String() string { return relationNames[r] }
@@ -27,6 +30,14 @@ const (
 	variantCost  = 0.3 // the same word, spelled or inflected otherwise
 	emptyCost    = 0.2 // a word without content
 )
+
+// markedPart is how much an ellipsis or an editor's words can stand for, of what
+// the statements have in common.
+const markedPart = 0.5
+
+// partTolerance is the tolerance for a part: what stands around it may already
+// change what it says.
+const partTolerance = 0.1
 
 // leastPart is how much of a statement another has to have to be a part of it:
 // a line of a speech is a statement of its own.
@@ -46,14 +57,17 @@ func Relate(a, b *Wording) (relation Relation, likeness float64) {
 	allowed := tolerance * float64(a.content)
 	inside, opposed := c.inside()
 	around := c.around()
+	same, marked := c.same()
 	switch {
-	case inside > allowed:
+	case inside > allowed || float64(marked) > markedPart*float64(same):
 		return Different, 0
 	case opposed || c.turnedAround():
 		return Opposed, 0
+	case inside+around <= allowed && c.replaces():
+		return Reworded, 1 - (inside+around)/(2*allowed)
 	case inside+around <= allowed:
 		return Alike, 1 - (inside+around)/(2*allowed)
-	case float64(a.content) >= leastPart*float64(b.content):
+	case inside <= partTolerance*float64(a.content) && float64(a.content) >= leastPart*float64(b.content) && marked == 0:
 		return Part, (1 - inside/(2*allowed)) / 2
 	}
 	return Different, 0
@@ -94,6 +108,28 @@ func (c *pairing) inside() (cost float64, opposed bool) {
 	return cost, opposed
 }
 
+// atEdge reports whether a run is of words of the shorter wording alone, at an
+// end where the longer one has others.
+func (c *pairing) atEdge(r run) bool {
+	begins, ends := r.quoteStart == 0 && c.first > 0, r.quoteEnd == len(c.a) && c.last < len(c.b)
+	return r.originalStart == r.originalEnd && (begins || ends)
+}
+
+// same counts the words with content in common, and those in whose place the
+// other wording has an ellipsis or an editor's words, which could be anything.
+func (c *pairing) same() (same, marked int) {
+	for _, r := range c.runs {
+		in, out := c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
+		switch {
+		case r.why == byMark || r.why == byEditor:
+			marked += max(in, out)
+		case !c.differs(r):
+			same += in
+		}
+	}
+	return same, marked
+}
+
 // around is what the words of the longer one cost that stand around the part.
 func (c *pairing) around() float64 {
 	content := c.long.contentIn(0, c.first) + c.long.contentIn(c.last, len(c.b))
@@ -111,12 +147,29 @@ func (c *pairing) ofLong(r run) []Word  { return c.b[r.originalStart:r.originalE
 // runCost is what other words cost: pairs of them are replaced, the rest is put
 // in or left out.
 func (c *pairing) runCost(r run) float64 {
-	in, out := c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
-	variants := c.variants(r)
-	in, out = in-variants, out-variants
+	in, out, variants := c.content(r)
 	replaced := min(in, out)
+	if c.atEdge(r) {
+		replaced = in
+	}
 	empty := max(r.quoteEnd-r.quoteStart-in, r.originalEnd-r.originalStart-out) - variants
 	return replacedCost*float64(replaced) + float64(max(in, out)-replaced) + variantCost*float64(variants) + emptyCost*float64(empty)
+}
+
+// content counts the words with content of both sides of a run, without those
+// that are only spelled otherwise, and these.
+func (c *pairing) content(r run) (in, out, variants int) {
+	variants = c.variants(r)
+	in, out = c.short.contentIn(r.quoteStart, r.quoteEnd), c.long.contentIn(r.originalStart, r.originalEnd)
+	return in - variants, out - variants, variants
+}
+
+// replaces reports whether some word with content takes the place of another.
+func (c *pairing) replaces() bool {
+	return slices.ContainsFunc(c.runs, func(r run) bool {
+		in, out, _ := c.content(r)
+		return c.differs(r) && in > 0 && out > 0
+	})
 }
 
 // variants counts the words with content that stand on both sides and are only

@@ -27,7 +27,7 @@ func TestRelate(t *testing.T) {
 			if again, same := compare.Relate(b, a); again != got || same != likeness {
 				t.Errorf("the other way round %v %v, not %v %v", again, same, got, likeness)
 			}
-			same := got == compare.Alike || got == compare.Part
+			same := got >= compare.Part
 			if likeness < 0 || likeness > 1 || same != (likeness > 0) {
 				t.Errorf("likeness %v of what is %v", likeness, got)
 			}

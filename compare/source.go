@@ -17,16 +17,20 @@ type Source struct {
 // reporter only, was not said so: it is VerdictParaphraseOnly at the most,
 // however near it is.
 func (q *Quote) JudgeSource(s Source) Judgement {
-	best := Judgement{Verdict: onrecord.VerdictNotFound}
+	best, pairs := Judgement{Verdict: onrecord.VerdictNotFound}, 0
 	for _, parts := range s.Quoted {
-		if j := q.Judge(NewText(s.Text, parts...)); j.nearer(best) {
+		j := q.Judge(NewText(s.Text, parts...))
+		pairs += j.Pairs
+		if j.nearer(best) {
 			best = j
 		}
 	}
-	if best.Verdict <= onrecord.VerdictPartial || len(s.Reported) == 0 {
+	if best.Pairs = pairs; best.Verdict <= onrecord.VerdictPartial || len(s.Reported) == 0 {
 		return best
 	}
 	reported := q.Judge(NewText(s.Text, s.Reported...))
+	reported.Pairs += pairs
+	best.Pairs = reported.Pairs
 	nearer := reported.nearer(best)
 	if best.Verdict == onrecord.VerdictAltered {
 		nearer = reported.Similarity > best.Similarity

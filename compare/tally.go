@@ -1,6 +1,10 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord"
+)
 
 // A tally counts what became of the words.
 type tally struct {
@@ -9,12 +13,11 @@ type tally struct {
 	weight        int // of the same words: rareWeight or 1 each
 }
 
-// rareWeight is how much more a word tells that is neither a stop word nor a
-// modal verb.
+// rareWeight is how much more a word tells that is no common one.
 const rareWeight = 3
 
-// modals are not among the stop words of package analysis, and as frequent.
-var modals = map[string]bool{
+// commonWords are not among the stop words of package analysis, and as frequent.
+var commonWords = map[string]bool{
 	"will": true, "can": true, "may": true, "might": true, "must": true, "shall": true,
 	"won't": true, "can't": true, "cannot": true, "one": true, "1": true,
 }
@@ -27,16 +30,16 @@ func (q *Quote) tally(original *Text, runs []run) tally {
 	for _, r := range runs {
 		in, out := r.words(q.text, original)
 		switch {
-		case r.op == Same:
+		case r.op == onrecord.EditSame:
 			t.same += len(in)
 			for i := range in {
 				if t.weight++; q.content[r.quoteStart+i] {
 					t.weight += rareWeight - 1
 				}
 			}
-		case r.op == Edited && !turnsAround(in, out) && !newNumber(in, out):
+		case r.op == onrecord.EditBrackets && !turnsAround(in, out) && !newNumber(in, out):
 			t.brackets += bySide(in)
-		case r.op == Omitted:
+		case r.op == onrecord.EditOmitted:
 			t.changed += spoken(in)
 		default:
 			t.changed += max(len(in), len(out))

@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/onrecord/onrecord/analysis"
+import (
+	"cmp"
+
+	"github.com/onrecord/onrecord/analysis"
+)
 
 // MaxWordingWords is how many words of a statement tell whether another is the
 // same one: longer ones are told by their beginning.
@@ -50,7 +54,7 @@ func (w *Wording) add(word Word, spelled string) {
 	content := toldForms[spelled] == "" && !isNegation(spelled) && analysis.Stem(spelled) != ""
 	switch _, _, isNumber := numeral(spelled); {
 	case content && !isNumber:
-		word.Term = analysis.Stem(baseForm(spelled))
+		word.Term = analysis.Stem(cmp.Or(Lemma(spelled), spelled))
 		told.Term = word.Term
 	case toldForms[spelled] != "":
 		told.Term = toldForms[spelled]

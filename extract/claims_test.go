@@ -78,7 +78,9 @@ func FuzzClaims(f *testing.F) {
 	for _, s := range []string{
 		"", "\"", "''", "“”", "“Yes,” Velden said.", "Velden said that \"we ‘will’ stay\" and \"go", ": , . said",
 		"VELDEN: a\n\nHARROW: b\n\nVELDEN: c", "said said said", "according to", "— he said —", "“a”“b”“c” said",
-		"(said [he) said]", "’s ’ said ‘", "He said\u2029“x”", "Velden: x", "\u00a0“\u200b”",
+		"(said [he) said]", "’s ’ said ‘",
+		"[00:01] A: x\n\nQ: y\n\nB. z", "Q. a\n\nA. b\n\nQ. c", "“a” — Velden", "x — V (@v) May 3", "Poll: x", "Asked if a, Orr said b. “c”", "“a” b’d “c“ ”d",
+		"He said\u2029“x”", "Velden: x", "\u00a0“\u200b”",
 	} {
 		f.Add(s)
 	}

@@ -164,7 +164,7 @@ func (d *document) coordinates(c *cue) bool {
 	if c.shape == shapeGerund {
 		return c.act == onrecord.ActStatement
 	}
-	return c.shape == shapeFinite && strong[c.lemma]
+	return c.shape == shapeFinite && (strong[c.lemma] || c.form&pastForm != 0 && c.form&baseForm == 0 && c.act != onrecord.ActAttitude)
 }
 
 // tailAfterQuote reports whether the words at token i, after a quotation that
@@ -185,6 +185,8 @@ func (d *document) endsBefore(i, end, first int, afterComma bool, cues []cue) bo
 		return true
 	case afterComma, d.breaks(i):
 		return d.takenOverAt(i+1, end, cues) || afterComma && d.reporterGoesOn(i+1)
+	case (w == "and" || w == "but" || w == "while") && d.Is(i+1, text.Capital) && !d.Is(i-1, text.Capital) && !d.is(i-1, pronoun) && len(cues) > 0 && cues[0].group.First <= i+6 && d.takenOverAt(i+1, end, cues):
+		return true // "and Orr said"
 	case w == "and" || w == "but":
 		return len(cues) > 0 && cues[0].group.First == i+1 && d.coordinates(&cues[0])
 	case w == "before" || w == "after" || w == "while" || w == "by":
@@ -199,11 +201,23 @@ func (d *document) reporterGoesOn(i int) bool {
 	switch d.Lower(i) {
 	case "but":
 		return d.butClause(i + 1)
+	case "a", "an":
+		for j := i + 1; j < i+4; j++ {
+			if judgments[d.Lower(j)] {
+				return d.is(j+1, preposition|relative)
+			}
+		}
 	case "compared", "citing", "referring", "alluding", "quoting", "echoing":
 		return true
 	}
 	return false
 }
+
+// judgments are the nouns by which a reporter says what to make of what was
+// said: "…, an acknowledgment that".
+var judgments = wordSet(`acknowledgment acknowledgement allusion reference nod move shift reversal departure boost jab swipe dig shot slap rebuke
+sign signal indication position stance view sentiment response theme refrain echo contrast concession threat message tactic strategy line claim charge
+allegation assertion accusation argument suggestion remark comment promise pledge warning admission`)
 
 // butClause reports whether after ", but" at token i the reporter goes on.
 func (d *document) butClause(i int) bool {

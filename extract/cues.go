@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/onrecord/onrecord/extract/internal/names"
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
@@ -87,7 +88,10 @@ func (d *document) verbCueAt(i int, sentence text.Range) (cue, bool) {
 	for _, f := range forms {
 		end := i + 1
 		if f.particle != "" {
-			if d.Lower(i+1) != f.particle {
+			if d.Lower(end) == "it" && f.particle != "it" {
+				end++ // "made it clear"
+			}
+			if d.Lower(end) != f.particle {
 				continue
 			}
 			end++
@@ -130,6 +134,8 @@ func (d *document) groupStart(i, first int) int {
 				return i
 			}
 			i = p
+		case d.Lower(p) == "since" && d.is(p-1, auxiliary): // "has since said"
+			i = p
 		case lightBeforeGerund[d.Lower(p)] && strings.HasSuffix(d.Lower(i), "ing"):
 			i = p
 		case d.Lower(p) == "to" && lightBeforeTo(d.Lower(p-1)):
@@ -151,11 +157,11 @@ func (d *document) possessiveBefore(p, verb int) bool {
 }
 
 // lightBeforeGerund are the verbs of "began saying".
-var lightBeforeGerund = wordSet("began begun started kept keeps keep continued continues stopped")
+var lightBeforeGerund = wordSet("began begun started kept keeps keep continued continues stopped heard overheard seen caught filmed recorded quoted")
 
 func lightBeforeTo(w string) bool {
 	switch w {
-	case "on", "continued", "continues", "seemed", "seems", "appeared", "appears", "going", "used", "had", "has", "have", "forced":
+	case "likes", "liked", "loves", "loved", "tends", "tended", "began", "begins", "started", "on", "continued", "continues", "seemed", "seems", "appeared", "appears", "going", "used", "had", "has", "have", "forced":
 		return true
 	}
 	return false
@@ -196,10 +202,10 @@ func (d *document) placeCue(c *cue, sentence text.Range) bool {
 	if c.group.First == c.at && c.lemma != "say" && c.form&participleForm != 0 && d.regularPast(prev) {
 		return false // "ignored repeated warnings"
 	}
-	if prev < 0 && d.Lower(c.at+1) == "by" {
+	if d.Lower(c.at+1) == "by" && d.frontedParticiple(c, sentence) {
 		return true // "Asked by Orr whether"
 	}
-	if d.Lower(prev) == "-" || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
+	if d.Lower(prev) == "-" && !d.Is(prev, text.SpaceBefore) || d.Is(prev, text.Number) && c.group.First == c.at && c.form&participleForm != 0 && c.form&pastForm != 0 && !d.is(c.at+1, function) && !d.Is(c.at+1, text.Punct) && c.lemma != "say" || d.Lower(c.at+1) == "by" && c.lemma != "say" && c.lemma != "respond" {
 		return false // "a plan announced by"
 	}
 	return true
@@ -263,6 +269,9 @@ func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	if !nounToo[c.lemma] {
 		return true
 	}
+	if c.form&presentForm != 0 && c.takesAny(takesVerdict) && (d.is(c.at+1, pronoun) || d.Lower(prev) == "," && d.is(c.at+1, determiner|possessive)) {
+		return true // "the mayor calls it", "Orr, the mayor, calls the plan"
+	}
 	// a verb that is a noun too needs a sign: "that" or a quotation after it,
 	// or a name before "claims".
 	next := d.Lower(c.at + 1)
@@ -274,6 +283,9 @@ func (d *document) placePresent(c *cue, prev int, sentence text.Range) bool {
 	}
 	if d.is(c.at+1, preposition) || d.Is(c.at+1, text.Punct) {
 		return false
+	}
+	if c.form&presentForm != 0 && c.takesAny(takesClause) && names.IsRole(d.Lower(prev)) && d.is(c.at+1, possessive|determiner) && d.clauseAt(c.at+1, sentence.End) {
+		return true // "the candidate claims his net worth is"
 	}
 	if c.form&presentForm == 0 && c.takesAny(takesClause) && d.clauseAt(c.at+1, sentence.End) && (d.is(c.at+1, determiner|pronoun) || d.Is(c.at+1, text.Capital)) {
 		return true // "critics claim it is"

@@ -15,7 +15,7 @@ func (f *finder) saysNothing(st *statement, c *cue) bool {
 	if r.Len() == 0 {
 		return true
 	}
-	if d.anonymity(r.First) {
+	if d.anonymity(r.First) || r.Len() == 1 && d.is(r.First, questionWord) && c.lemma == "say" {
 		return true
 	}
 	if st.rule == ruleSpeakerAsked && c.act == onrecord.ActStatement && d.negative(st.mention) {
@@ -27,9 +27,12 @@ func (f *finder) saysNothing(st *statement, c *cue) bool {
 	return r.Len() == 1 && d.is(r.First, pronoun) || r.Len() == 2 && d.is(r.First, determiner|possessive) && d.Is(r.First+1, text.Word) && !d.Is(r.First+1, text.Capital)
 }
 
-// anonymity reports whether the words at token i are "to be named" or "not to
-// be identified": the terms under which somebody speaks.
+// anonymity reports whether the words at token i are "to be named", "not to
+// be identified" or "anonymity": the terms under which somebody speaks.
 func (d *document) anonymity(i int) bool {
+	if d.Lower(i) == "anonymity" {
+		return true
+	}
 	if d.Lower(i) == "not" {
 		i++
 	}

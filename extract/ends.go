@@ -158,6 +158,15 @@ func (f *finder) fronted(first, end int) bool {
 			return true
 		}
 	}
+	d := f.d
+	if d.is(first, coordinator) {
+		first++
+	}
+	for i := first + 1; i < end && d.is(first, preposition); i++ { // In a year in which voters say …, he
+		if d.is(i, relative) && d.is(i-1, preposition) {
+			return true
+		}
+	}
 	return false
 }
 

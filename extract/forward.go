@@ -75,6 +75,9 @@ func (f *finder) source(st *statement, c *cue, s text.Range) {
 	}
 	if c.shape == shapeFinite || c.shape == shapeGerund && f.d.Is(c.group.First-1, text.Word) && !f.d.is(c.group.First-1, preposition|coordinator) {
 		st.mention = f.d.subjectBefore(c.group.First, f.clauseStart(c.group.First, s))
+		if who := c.group.First - 1; f.d.is(who, relative) && !st.mention.Contains(who) && f.d.Lower(who) != "that" {
+			st.shown = text.Range{First: who, End: who + 1}
+		}
 		if st.mention.Len() > 0 && (c.shape != shapeGerund || !f.d.is(c.group.First-1, timeWord)) {
 			return // and not "spent months insisting"
 		}
@@ -129,7 +132,7 @@ func (f *finder) issuer(c *cue, s text.Range) text.Range {
 }
 
 // documentNouns are what one issues or sends with words in it.
-var documentNouns = wordSet("statement statements letter letters email emails e-mail tweet tweets post message messages memo note report reporters text texts")
+var documentNouns = wordSet("statement statements letter letters email emails e-mail tweet tweets post message messages memo note report reporters text texts documents records papers files filings transcripts transcript recordings recording footage data")
 
 // coordinated returns the subject of the verb that the cue is joined to by a
 // conjunction, where both stand in a clause without another statement ("she
@@ -188,6 +191,9 @@ func (f *finder) mainSubject(s text.Range, end int) text.Range {
 // behind it.
 func (f *finder) subjectFrom(i, end int) text.Range {
 	d := f.d
+	if d.is(i, subjectWord) {
+		return text.Range{First: i, End: min(i+1, end)}
+	}
 	r := d.nounPhraseFrom(i, end)
 	for j := r.First + 1; j < r.End; j++ {
 		if d.verbLike(j) || (d.is(j, finiteVerb) || d.finite(j)) && !d.Is(j, text.Capital) {

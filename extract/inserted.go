@@ -147,12 +147,15 @@ func (f *finder) insertedInverted(c *cue, from int, s text.Range) (int, bool) {
 		return 0, false
 	}
 	mention := d.nounPhraseFrom(c.group.End, s.End)
-	if mention.Len() == 0 {
-		return 0, false
+	if mention.Len() == 0 || mention.Len() == 1 && d.is(mention.First, determiner) && !standsAlone[d.Lower(mention.First)] {
+		return 0, false // Orr, the mayor, disclosed this
 	}
 	if !afterQuote {
-		if d.subjectBefore(c.group.First, from).Len() > 0 || mention.End < s.End && d.Is(mention.End, text.Word) && d.is(mention.End, modal|auxiliary) {
+		if mention.End < s.End && d.is(mention.End, modal|auxiliary) {
 			return 0, false
+		}
+		if d.subjectBefore(c.group.First, from).Len() > 0 && (c.lemma != "say" || !d.attributionEnds(mention.End, s.End) || d.verbAfter(c.group.End, s.End) || !d.verbAfter(from+1, c.group.First)) {
+			return 0, false // Orr, the mayor, said Brandt was late
 		}
 	}
 	r := ruleContentSaidSpeaker
@@ -204,7 +207,8 @@ func (d *document) afterColonWithin(r text.Range) text.Range {
 	if !d.Is(last, text.Closes) {
 		return d.subjectAfterColon(r)
 	}
-	if q := d.Quotes[d.topQuote(last)]; q.Open > r.First && d.Lower(q.Open-1) == ":" {
+	q := d.Quotes[d.topQuote(last)]
+	if q.Open > r.First && (d.Lower(q.Open-1) == ":" || d.Lower(q.Open-1) != "," && d.breaks(q.Open-1) && d.verbAfter(r.First+1, q.Open)) {
 		r.First = q.Open
 	}
 	return r

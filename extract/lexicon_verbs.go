@@ -7,6 +7,17 @@ package extract
 // statementVerbs state something: what follows is what was said.
 const statementVerbs = `
 say tbqwc
+reckon tbqc
+aver tbqc
+avow tbqn
+intimate tbc
+advise otqi
+reassure otb of
+beg oqi
+hiss qc
+mumble qc
+envisage tbng
+forewarn otb of
 tell obtqwci
 add tbqc
 note tbqnwc
@@ -143,7 +154,7 @@ quote q
 read qt
 relay tbqn
 rule t
-find t
+find tc
 determine t
 calculate tbnc
 forecast tbnc

@@ -30,7 +30,21 @@ func (d *document) subjectBefore(end, first int) text.Range {
 	if d.Lower(i) == "," {
 		return d.beforeApposition(i, first)
 	}
+	if d.breaks(i) {
+		return d.beforeDashes(i, first)
+	}
 	return d.nounPhraseEnding(i, first)
+}
+
+// beforeDashes returns the noun phrase before the remark in dashes that ends
+// with the one at token closing ("Orr — a former aide — said").
+func (d *document) beforeDashes(closing, first int) text.Range {
+	for j := closing - 1; j > first && j > closing-maxMention; j-- {
+		if d.outside(j) && d.Lower(j) == d.Lower(closing) {
+			return d.nounPhraseEnding(d.beforeBracket(j-1, first), first)
+		}
+	}
+	return text.Range{}
 }
 
 // precededByNounPhraseThat reports whether the "that" at i is a demonstrative
@@ -205,7 +219,7 @@ func (d *document) nounPhraseEnding(last, first int) text.Range {
 			}
 			break
 		}
-		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) {
+		if !d.nominal(i) && !d.is(i, preposition) && !d.is(i, coordinator) || d.Lower(i) == "by" && d.passiveBefore(i) && !documentNouns[d.Lower(i-2)] {
 			break
 		}
 		if d.is(i, subordinator) && !d.is(i, determiner) || d.is(i, subjectWord) {

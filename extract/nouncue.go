@@ -34,6 +34,9 @@ func (f *finder) nounContent(i int, s text.Range) (int, bool) {
 	if toNouns[d.Lower(i)] && d.Lower(i+1) == "to" && d.is(i-1, possessive|auxiliary) {
 		return i + 1, i+2 < s.End
 	}
+	if d.apposed(i) {
+		return 0, false // what was said before, "a claim that Orr denied"
+	}
 	for j := i + 1; j < s.End && j < i+12; j++ {
 		if d.Lower(j) == "that" {
 			return j + 1, j+1 < s.End && d.clauseAfterThat(j) && (j == i+1 || d.is(i+1, preposition))
@@ -43,6 +46,17 @@ func (f *finder) nounContent(i int, s text.Range) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// apposed reports whether the noun at token i stands behind a comma with "a" or
+// "an": it tells what to make of the words before.
+func (d *document) apposed(i int) bool {
+	for j := i - 1; j > i-4; j-- {
+		if w := d.Lower(j); w == "a" || w == "an" {
+			return d.Lower(j-1) == ","
+		}
+	}
+	return false
 }
 
 // clauseAfterThat reports whether the "that" at token j leads a clause with a

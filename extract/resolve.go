@@ -16,13 +16,17 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 	}
 	article := names.Find(d.Document)
 	outer := nesting(statements)
-	choices := resolve.Speakers(d.Document, article, sources(statements, outer))
+	choices := resolve.Speakers(d.Document, article, d.sources(statements, outer))
 	for i, s := range statements {
 		a := &out[i]
 		a.speaker, a.candidates, a.certainty = choices[i].Speaker, choices[i].Others, choices[i].Certainty
 		switch {
+		case s.shown.Len() > 0:
+			a.mention = d.span(s.shown)
 		case s.mention.Len() > 0:
 			a.mention = d.span(s.mention)
+		case s.heir >= 0 && !s.goesOn && statements[s.heir].mention.Len() > 0:
+			a.mention = d.span(statements[s.heir].mention)
 		case s.heir >= 0:
 			a.mention = out[s.heir].mention
 		}
@@ -75,11 +79,12 @@ func (d *document) sameSentence(s, t statement) bool {
 }
 
 // sources hands over what the choice of a speaker needs to know.
-func sources(statements []statement, outer []int) []resolve.Statement {
+func (d *document) sources(statements []statement, outer []int) []resolve.Statement {
 	out := make([]resolve.Statement, len(statements))
 	for i, s := range statements {
 		out[i] = resolve.Statement{
 			Content: s.content, Cue: s.cue, Mention: s.mention, Heir: s.heir, Nested: outer[i],
+			Asker:   s.rule == ruleTurn && d.turnKindOf(s.mention) == ofAsker,
 			Direct:  s.kind == onrecord.KindDirect,
 			Passive: s.rule == rulePassive && s.mention.Len() == 0,
 		}

@@ -22,6 +22,9 @@ type statement struct {
 	// apposition where they stand beside it. It is empty for a quotation that
 	// floats and for a passive without an agent ("was told that").
 	mention text.Range
+	// shown is what stands for the source here where mention is found elsewhere:
+	// "who" behind its noun, the letter before an answer ("A: …").
+	shown text.Range
 	// heir is the index of an earlier statement of the same speech act whose
 	// source this one shares because it has no mention of its own: the second
 	// piece of a cut quotation, ", adding that …", "… and said". It is -1

@@ -22,9 +22,7 @@ type finder struct {
 	// asked is who was asked or told the statement with the index question.
 	asked    text.Range
 	question int
-	// asking is set in a turn of whoever asks the questions of an interview;
-	// answer is the index of the first answer, -1 before.
-	asking bool
+	// answer is the index of the first answer of an interview, -1 before.
 	answer int
 }
 
@@ -98,7 +96,7 @@ func (d *document) attributionEnds(i, end int) bool {
 // turnGoesOn reports whether paragraph p, which names no speaker, goes on with
 // the turn in the paragraph before it.
 func (f *finder) turnGoesOn(turn, p int) bool {
-	if turn < 0 || turn != p-1 || len(f.out) == 0 && !f.asking || f.d.stageDirection(f.d.Paragraphs[p]) {
+	if turn < 0 || turn != p-1 || len(f.out) == 0 || f.d.stageDirection(f.d.Paragraphs[p]) {
 		return false
 	}
 	for next := p + 1; next < len(f.d.Paragraphs) && next < p+6; next++ {

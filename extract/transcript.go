@@ -96,33 +96,54 @@ func (d *document) turnName(p text.Range) (name text.Range, colon int, ok bool) 
 	return text.Range{}, 0, false
 }
 
+// speakerPart returns the name before a turn without what follows it between a
+// comma or brackets and the colon: "Mara Velden, Chief Executive".
+func (d *document) speakerPart(name text.Range) text.Range {
+	for i := name.First + 1; i < name.End; i++ {
+		if w := d.Lower(i); w == "," || w == "(" {
+			name.End = i
+		}
+	}
+	return name
+}
+
 // turns returns for every paragraph of a transcript whether it is a turn. It
 // is nil for other texts. A name in capitals, or one that more than one
-// paragraph begins with, is a speaker's.
+// paragraph begins with, is a speaker's; behind the first of those a full name
+// is one too.
 func (d *document) turns() []bool {
 	count := make(map[string]int)
 	var kinds [ofAnswerer + 1]int
 	for _, p := range d.Paragraphs {
 		if name, _, ok := d.turnName(p); ok {
-			count[d.String(name)]++
+			count[d.String(d.speakerPart(name))]++
 			kinds[d.turnKindOf(name)]++
 		}
 	}
 	letters := kinds[ofAsker] > 0 && kinds[ofSomebody]+kinds[ofAnswerer] > 0
 	is := make([]bool, len(d.Paragraphs))
+	var full []int // paragraphs that begin with a full name
 	n := 0
 	for i, p := range d.Paragraphs {
 		name, _, ok := d.turnName(p)
 		if ok && d.turnKindOf(name) != ofSomebody {
 			ok = letters
 		}
-		if ok && (count[d.String(name)] > 1 || d.allCapitals(name)) {
+		speaker := d.speakerPart(name)
+		switch {
+		case !ok:
+		case count[d.String(speaker)] > 1 || d.allCapitals(name):
 			is[i] = true
 			n++
+		case n > 0 && speaker.Len() > 1 && speaker.Len() <= maxHeadlineName:
+			full = append(full, i)
 		}
 	}
 	if n < fewTurns || len(count) < 2 {
 		return nil
+	}
+	for _, i := range full {
+		is[i] = true
 	}
 	return is
 }
@@ -147,30 +168,24 @@ func (d *document) allCapitals(name text.Range) bool {
 }
 
 // turn adds the words of paragraph p as one statement of the speaker named
-// before the colon, or as going on with the turn before. What an asker without
-// a name says is no statement of anybody's.
+// before the colon, or as going on with the turn before.
 func (f *finder) turn(p text.Range) {
 	st := statement{content: f.d.afterTimestamp(p), rule: ruleTurn, heir: -1}
+	letter := ofSomebody
 	if name, colon, ok := f.d.turnName(p); ok {
-		st.content.First = colon + 1
-		f.asking = false
-		switch f.d.turnKindOf(name) {
-		case ofAsker:
-			f.asking = true
-		case ofAnswerer:
-			st.heir = f.answer
-		default:
-			st.mention = name
+		st.mention, st.content.First = name, colon+1
+		if letter = f.d.turnKindOf(name); letter == ofAnswerer {
+			st.mention, st.shown, st.heir = text.Range{}, name, f.answer
 		}
 	} else {
 		st.heir, st.goesOn = len(f.out)-1, true
 	}
-	if f.asking || !f.add(st) {
+	if !f.add(st) {
 		return
 	}
 	s := &f.out[len(f.out)-1]
 	s.kind, s.content = onrecord.KindDirect, st.content
-	if s.mention.Len() == 0 && s.heir < 0 {
+	if letter == ofAnswerer && f.answer < 0 {
 		f.answer = len(f.out) - 1
 	}
 }

@@ -16,9 +16,8 @@ func (f *finder) unlistedVerb(q text.Quote, s text.Range) bool {
 		return false
 	}
 	c, mention, r := cue{shape: shapeFinite}, text.Range{}, ruleQuoteSpeakerSaid
-	if d.anyVerb(i) && strings.HasSuffix(d.Lower(i), "ed") && (d.Is(i+1, text.Capital) || d.is(i+1, determiner|possessive)) {
-		c.at, r = i, ruleQuoteSaidSpeaker
-		mention = d.nounPhraseFrom(i+1, s.End)
+	if m := d.nounPhraseFrom(i+1, s.End); d.anyVerb(i) && (d.Is(i+1, text.Capital) || d.is(i+1, determiner|possessive) && strings.HasSuffix(d.Lower(i), "ed") || d.plainNoun(i+1) && d.hasName(m)) {
+		c.at, r, mention = i, ruleQuoteSaidSpeaker, m
 	} else {
 		c.at = i + 1
 		if !d.is(i, subjectWord) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 )
 
 // maxSharing is how many claims of a segment are looked at for one fingerprint:
@@ -38,12 +39,12 @@ func (v *view) alike(ctx context.Context, filter *fingerprintFilter, shingles []
 			return nil, err
 		}
 		passing := filter.passing(set)
-		if len(passing) == 0 {
+		if len(passing) < analysis.LeastShared(len(set)) {
 			continue
 		}
 		run := searchRun{collector: &collector{limit: limit}}
 		for _, s := range v.segments {
-			if err := s.sharing(passing, run.collector); err != nil {
+			if err := s.sharing(passing, analysis.LeastShared(len(set)), run.collector); err != nil {
 				return nil, err
 			}
 		}
@@ -55,9 +56,9 @@ func (v *view) alike(ctx context.Context, filter *fingerprintFilter, shingles []
 	return alike, nil
 }
 
-// sharing offers the claims of the segment that have any of the fingerprints,
-// each with how many it has as its score.
-func (s *segmentView) sharing(fingerprints []uint32, c *collector) error {
+// sharing offers the claims of the segment that have at least so many of the
+// fingerprints, each with how many it has as its score.
+func (s *segmentView) sharing(fingerprints []uint32, least int, c *collector) error {
 	dictionary, err := s.segment.Dictionary(fieldFingerprint)
 	if err != nil {
 		return unavailable(err)
@@ -87,7 +88,9 @@ func (s *segmentView) sharing(fingerprints []uint32, c *collector) error {
 		for end < len(documents) && documents[end] == documents[start] {
 			end++
 		}
-		c.offer(&hit{segment: s, document: documents[start], score: float64(end - start)})
+		if end-start >= least {
+			c.offer(&hit{segment: s, document: documents[start], score: float64(end - start)})
+		}
 	}
 	return c.err
 }

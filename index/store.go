@@ -121,14 +121,28 @@ func (s *store) Batch(b *bleveindex.Batch) error {
 	}
 }
 
-// Close closes scorch and ends its workers. Broken scorch is left as it is:
-// its goroutines may wait for each other without end.
+// closeWait bounds how long broken scorch has to close: what is left of it may
+// wait without end for what is no more.
+const closeWait = 5 * time.Second
+
+// Close closes scorch and ends its workers.
 func (s *store) Close() error {
 	close(s.closing)
-	if err := s.failure(); err != nil {
-		return err
+	closed := make(chan error, 1)
+	go func() {
+		err := s.Index.Close()
+		s.workers.Close()
+		closed <- err
+	}()
+	select {
+	case err := <-closed:
+		return errors.Join(s.failure(), err)
+	case <-s.broken:
 	}
-	err := s.Index.Close()
-	s.workers.Close()
-	return err
+	select {
+	case err := <-closed:
+		return errors.Join(s.cause, err)
+	case <-time.After(closeWait):
+		return s.cause
+	}
 }

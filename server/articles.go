@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 
 	"google.golang.org/grpc/status"
@@ -61,7 +60,7 @@ func (s *articleServer) IngestArticles(stream onrecordv1.ArticleService_IngestAr
 }
 
 // errStopping ends a stream when the server shuts down.
-var errStopping = fmt.Errorf("%w: the server is shutting down", onrecord.ErrUnavailable)
+var errStopping = reasonUnavailable.status("the server is shutting down").Err()
 
 // received is what one Recv of a stream gave.
 type received struct {

@@ -76,9 +76,9 @@ func (s *claimServer) SearchClaims(ctx context.Context, req *onrecordv1.SearchCl
 	}
 	resp := &onrecordv1.SearchClaimsResponse{
 		Hits:      wire.Hits(found.Hits),
-		TotalSize: int32(found.Total),
-		Facets:    wire.Facets(r.Facets, found.Facets),
-		Coverage:  wire.Coverage(found.Coverage),
+		TotalSize: int32(found.Total), GroupCount: int32(found.Groups),
+		Facets:   wire.Facets(r.Facets, found.Facets),
+		Coverage: wire.Coverage(found.Coverage),
 	}
 	if found.Next != nil {
 		resp.NextPageToken, err = s.tokens.encode(req, found.Next)
@@ -97,6 +97,7 @@ func searchOf(req *onrecordv1.SearchClaimsRequest) service.SearchRequest {
 		Order:     wire.OrderOf(req.GetOrder()),
 		PageSize:  int(req.GetPageSize()),
 		FacetSize: int(req.GetFacetSize()),
+		Collapse:  req.GetCollapseGroups(),
 	}
 	for _, k := range req.GetKinds() {
 		r.Kinds = append(r.Kinds, wire.KindOf(k))
@@ -157,7 +158,7 @@ func (s *claimServer) CheckDocument(req *onrecordv1.CheckDocumentRequest, stream
 			return err
 		}
 		checked, unchecked = checked+1, c.Unchecked
-		if err := stream.Send(wire.Checked(c.Claim, c.SameSpeaker, c.Others, c.Coverage)); err != nil {
+		if err := stream.Send(wire.Checked(c.Checked)); err != nil {
 			return err
 		}
 	}

@@ -14,8 +14,8 @@ import (
 )
 
 // errorTable maps the errors of the domain to reasons, and so to canonical codes
-// (AIP-193); the first row that fits counts. The text of an unlisted error never
-// leaves the server.
+// (AIP-193); the first row that fits counts. The text of an error that is none of
+// these never leaves the server.
 var errorTable = []struct {
 	err    error
 	reason reason
@@ -24,7 +24,6 @@ var errorTable = []struct {
 	{onrecord.ErrConflict, reasonConflict},
 	{onrecord.ErrTooBroad, reasonQueryTooBroad},
 	{onrecord.ErrInvalid, reasonInvalid},
-	{onrecord.ErrUnavailable, reasonUnavailable},
 	{context.Canceled, reasonCanceled},
 	{context.DeadlineExceeded, reasonDeadlineExceeded},
 }
@@ -32,9 +31,13 @@ var errorTable = []struct {
 // errInternal is all that a caller is told of an unlisted error.
 var errInternal = reasonInternal.status("internal error").Err()
 
+// errUnavailable is all that a caller is told of an index that cannot answer:
+// its own words name files.
+var errUnavailable = reasonUnavailable.status(onrecord.ErrUnavailable.Error() + "; try again later").Err()
+
 // toStatus turns err into what the caller is told: a canonical code, one
-// ErrorInfo and, for bad fields, a BadRequest. Unlisted errors are logged here,
-// and only here, with their cause.
+// ErrorInfo and, for bad fields, a BadRequest. What is the server's own fault is
+// logged here, and only here, with its cause.
 func toStatus(ctx context.Context, log *slog.Logger, method string, err error) error {
 	if err == nil {
 		return nil
@@ -54,6 +57,10 @@ func toStatus(ctx context.Context, log *slog.Logger, method string, err error) e
 		if errors.Is(err, row.err) {
 			return row.reason.status(err.Error()).Err()
 		}
+	}
+	if errors.Is(err, onrecord.ErrUnavailable) {
+		log.ErrorContext(ctx, "index unavailable", "method", method, "err", err)
+		return errUnavailable
 	}
 	log.ErrorContext(ctx, "internal error", "method", method, "err", err)
 	return errInternal

@@ -46,17 +46,13 @@ func newGateway(ctx context.Context, conn *grpc.ClientConn) (http.Handler, error
 		runtime.WithErrorHandler(restError),
 		runtime.WithRoutingErrorHandler(routingError),
 	)
-	if err := onrecordv1.RegisterArticleServiceHandler(ctx, api, conn); err != nil {
-		return nil, err
-	}
-	if err := onrecordv1.RegisterClaimServiceHandler(ctx, api, conn); err != nil {
-		return nil, err
-	}
-	if err := onrecordv1.RegisterSpeakerServiceHandler(ctx, api, conn); err != nil {
-		return nil, err
-	}
-	if err := onrecordv1.RegisterTimelineServiceHandler(ctx, api, conn); err != nil {
-		return nil, err
+	for _, register := range []func(context.Context, *runtime.ServeMux, *grpc.ClientConn) error{
+		onrecordv1.RegisterArticleServiceHandler, onrecordv1.RegisterClaimServiceHandler, onrecordv1.RegisterSpeakerServiceHandler,
+		onrecordv1.RegisterQuoteServiceHandler, onrecordv1.RegisterTimelineServiceHandler, onrecordv1.RegisterGroupServiceHandler,
+	} {
+		if err := register(ctx, api, conn); err != nil {
+			return nil, err
+		}
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/", limitBody(api))

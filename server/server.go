@@ -83,7 +83,9 @@ func New(cfg Config) (*Server, error) {
 	onrecordv1.RegisterArticleServiceServer(s.grpc, &articleServer{service: cfg.Service, tokens: tokens, check: check, log: cfg.Log, stopping: s.stopping})
 	onrecordv1.RegisterClaimServiceServer(s.grpc, &claimServer{service: cfg.Service, tokens: tokens, check: check})
 	onrecordv1.RegisterSpeakerServiceServer(s.grpc, &speakerServer{service: cfg.Service, tokens: tokens})
+	onrecordv1.RegisterGroupServiceServer(s.grpc, &groupServer{service: cfg.Service, tokens: tokens})
 	onrecordv1.RegisterTimelineServiceServer(s.grpc, &timelineServer{service: cfg.Service, tokens: tokens})
+	onrecordv1.RegisterQuoteServiceServer(s.grpc, &quoteServer{service: cfg.Service})
 	healthpb.RegisterHealthServer(s.grpc, s.health)
 	reflection.Register(s.grpc)
 	return s, nil

@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"iter"
+	"runtime"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/extract"
@@ -16,26 +17,25 @@ type CheckRequest struct {
 	// it, and everything must be earlier than its beginning. Unknown: now, and
 	// what was said today counts.
 	Published onrecord.Date
-	// PageSize is for the same speaker and for others each, a claim; 0:
-	// DefaultCheckSize; past MaxCheckSize: MaxCheckSize.
+	// PageSize is for the same speaker and for others each, for the originals of
+	// a quotation and for repetitions, a claim; 0: DefaultCheckSize; past
+	// MaxCheckSize: MaxCheckSize.
 	PageSize int
 }
 
-// A Checked is a claim of a draft with what was said earlier on the same
-// matter.
+// A Checked is a claim of a draft with what was said earlier.
 type Checked struct {
-	// Claim has no name; its spans point into the text as Ingest stores it.
-	Claim onrecord.Claim
-	RelatedResult
+	onrecord.Checked
 	// Unchecked counts the claims of the draft beyond MaxChecked, which are not
 	// looked at. It is the same in every Checked of a draft.
 	Unchecked int
 }
 
 // Check finds the claims of a draft and yields each, in text order and as soon
-// as it is ready, with earlier statements on the same matter; see Related for
-// what is earlier. It yields an error last, if any: then some claims are
-// missing. A draft that is not English has no claims.
+// as it is ready, with earlier statements on the same matter, the originals of
+// its quoted words, and who has said the same; see Related for what is earlier.
+// It yields an error last, if any: then some claims are missing. A draft that is
+// not English has no claims.
 func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, error] {
 	return func(yield func(Checked, error) bool) {
 		draft, err := s.draft(r)
@@ -49,13 +49,44 @@ func (s *Service) Check(ctx context.Context, r CheckRequest) iter.Seq2[Checked, 
 			return
 		}
 		unchecked := max(0, len(claims)-MaxChecked)
-		for _, claim := range claims[:len(claims)-unchecked] {
-			related, err := s.checkClaim(ctx, &claim, &draft)
-			if err != nil {
-				yield(Checked{}, err)
+		for checked, err := range s.checkAll(ctx, claims[:len(claims)-unchecked], &draft) {
+			if !yield(Checked{checked, unchecked}, err) || err != nil {
 				return
 			}
-			if !yield(Checked{claim, related, unchecked}, nil) {
+		}
+	}
+}
+
+// checkAll checks claims, as many at once as there are processors and a few
+// ahead of the one that is awaited, and yields them in order.
+func (s *Service) checkAll(ctx context.Context, claims []onrecord.Claim, d *checkedDraft) iter.Seq2[onrecord.Checked, error] {
+	type outcome struct {
+		checked onrecord.Checked
+		err     error
+	}
+	return func(yield func(onrecord.Checked, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		ready := make([]chan outcome, len(claims))
+		begin := func(i int) {
+			ready[i] = make(chan outcome, 1)
+			go func() {
+				checked, err := s.checkClaim(ctx, &claims[i], d)
+				checked.Place, checked.Total = i+1, len(claims)
+				ready[i] <- outcome{checked, err}
+			}()
+		}
+		ahead := min(runtime.GOMAXPROCS(0), len(claims))
+		for i := range ahead {
+			begin(i)
+		}
+		for i := range claims {
+			done := <-ready[i]
+			ready[i] = nil
+			if next := i + ahead; next < len(claims) && done.err == nil {
+				begin(next)
+			}
+			if !yield(done.checked, done.err) || done.err != nil {
 				return
 			}
 		}
@@ -88,16 +119,7 @@ func (s *Service) draft(r CheckRequest) (d checkedDraft, err error) {
 	return d, nil
 }
 
-// checkClaim finds what was said before the draft's date on the matter of one
-// of its claims.
-func (s *Service) checkClaim(ctx context.Context, c *onrecord.Claim, d *checkedDraft) (RelatedResult, error) {
-	s.directory.resolveNew(c)
-	sub := subjectOf(c, nearbyIn(d.article.Text, c), c.When(), d.article.Published.Time)
-	sub.untilNow = d.undated
-	related, err := s.related(ctx, sub, d.pageSize)
-	if err != nil {
-		return RelatedResult{}, err
-	}
-	related.Coverage, err = s.coverage(ctx, sub.speaker)
-	return related, err
+// horizon returns what is earlier than the draft.
+func (d *checkedDraft) horizon() horizon {
+	return horizon{before: d.article.Published.Time, untilNow: d.undated}
 }

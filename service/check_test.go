@@ -59,6 +59,59 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// TestCheckTellsWhoSaidIt looks at quoted words and at repetitions: before the
+// draft, by whomever.
+func TestCheckTellsWhoSaidIt(t *testing.T) {
+	f := newService(t)
+	for i, d := range []service.Draft{
+		{Outlet: "Harbour Herald", Published: onrecord.Day(2025, 3, 1), Text: "“The southern port will stay open until every ship is home,” Foreign Minister Mara Velden said."},
+		{Outlet: "Sarn Post", Published: onrecord.Day(2025, 3, 2), Text: "“The southern port will stay open until every ship is home,” Mara Velden told reporters."},
+		{Outlet: "Delta Wire", Published: onrecord.Day(2025, 5, 1), Text: "“The southern port will stay open until every ship is home,” said Mara Velden."},
+	} {
+		d.URL = fmt.Sprintf("https://paper.example/%d", i)
+		if _, err := f.Ingest(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		name, draft, want string
+	}{
+		{"the same words", "“The southern port will stay open until every ship is home,” Mara Velden said.", "verbatim; 2 of 2 outlets, first Harbour Herald"},
+		{"without their end", "“The southern port will stay open,” Mara Velden said.", "partial (condition dropped); 2 of 2 outlets, first Harbour Herald"},
+		{"turned around", "“The southern port will not stay open until every ship is home,” Mara Velden said.", "altered (negation changed)"},
+		{"of another", "“The southern port will stay open until every ship is home,” Oskar Reyland said.", "misattributed; 2 of 2 outlets, first Harbour Herald"},
+		{"of nobody", "“No bridge stands north of the river any more,” Oskar Reyland said.", "not found"},
+		{"no quoted words", "Mara Velden said the talks had not begun.", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for c, err := range f.Check(t.Context(), service.CheckRequest{Text: tt.draft, Published: onrecord.Day(2025, 4, 1)}) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := summed(&c); got != tt.want || c.Place != 1 || c.Total != 1 {
+					t.Errorf("got %q, %d of %d; want %q", got, c.Place, c.Total, tt.want)
+				}
+			}
+		})
+	}
+}
+
+// summed sums up what a check tells of quoted words and repetitions.
+func summed(c *service.Checked) string {
+	var parts []string
+	for _, q := range c.Quotes {
+		part := q.Verdict.String()
+		for _, flag := range q.Flags {
+			part += " (" + flag.String() + ")"
+		}
+		parts = append(parts, part)
+	}
+	if r := c.Repeated; r.Claims > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %d outlets, first %s", r.Claims, r.Outlets, r.First[0].Article.Outlet))
+	}
+	return strings.Join(parts, "; ")
+}
+
 func TestCheckGivesFewOfEach(t *testing.T) {
 	f := record(t)
 	for c, err := range f.Check(t.Context(), service.CheckRequest{Text: draft, PageSize: 1}) {

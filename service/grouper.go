@@ -9,6 +9,7 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 	"github.com/onrecord/onrecord/compare"
+	"github.com/onrecord/onrecord/compare/position"
 )
 
 // groupBytes is how much of a SHA-256 makes a group's ID: 80 bits, so that no
@@ -17,7 +18,7 @@ const groupBytes = 10
 
 // alikeCandidates is how many claims of the index are compared with a new one:
 // those whose shingles are the most in common.
-const alikeCandidates = 16
+const alikeCandidates = 8
 
 // leastShingles is how many a statement has that is known by its words alone.
 // "No comment" has fewer, as all of less than four words with content of
@@ -137,6 +138,7 @@ func (g *grouper) best(st *statement, candidates []*statement) (group string, ok
 			return c.group, true
 		}
 	}
+	candidates = slices.DeleteFunc(candidates, func(c *statement) bool { return !st.mayBe(c) })
 	if len(candidates) == 0 {
 		return "", false
 	}
@@ -145,7 +147,8 @@ func (g *grouper) best(st *statement, candidates []*statement) (group string, ok
 	for _, c := range candidates {
 		relation, likeness := compare.Relate(own, c.wording())
 		switch {
-		case relation == compare.Opposed:
+		case relation == compare.Different:
+		case relation == compare.Opposed || relation == compare.Reworded && position.Apart(st.position(), c.position()):
 			opposed[c.group] = true
 		case relation != compare.Part || g.sameSpeaker(st.claim.Speaker, c.claim.Speaker):
 			alike[c.group] = max(alike[c.group], likeness)
@@ -198,8 +201,30 @@ func wordKey(words []analysis.Token) string {
 // distinct reports whether the words alone tell which statement it is.
 func (st *statement) distinct() bool { return len(st.shingles) >= leastShingles }
 
+// mayBePart is of how many shingles one has to be in common.
+const mayBePart = 5
+
+// mayBe reports whether two statements share so many shingles that it is worth
+// comparing them word by word.
+func (st *statement) mayBe(o *statement) bool {
+	shared, i := 0, 0
+	for _, shingle := range st.shingles {
+		for i < len(o.shingles) && o.shingles[i] < shingle {
+			i++
+		}
+		if i < len(o.shingles) && o.shingles[i] == shingle {
+			shared++
+		}
+	}
+	return shared*mayBePart >= min(len(st.shingles), len(o.shingles))
+}
+
 func (st *statement) wording() *compare.Wording {
 	return compare.NewWording(st.claim.Text, st.claim.Kind != onrecord.KindDirect)
+}
+
+func (st *statement) position() position.Statement {
+	return position.Statement{Text: st.claim.Text, Direct: st.claim.Kind == onrecord.KindDirect}
 }
 
 // ownGroup returns the group that the claim founds: the same in every index. One

@@ -76,7 +76,7 @@ func outcomeOf(stored onrecord.Record, article onrecord.Article) onrecord.Outcom
 		return onrecord.OutcomeCreated
 	case stored.Article.Hash != article.Hash:
 		return onrecord.OutcomeUpdated
-	case stored.Extractor < extract.Version:
+	case isOutdated(stored):
 		return onrecord.OutcomeRefreshed
 	}
 	return onrecord.OutcomeUnchanged

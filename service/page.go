@@ -25,7 +25,7 @@ func (r SearchRequest) fingerprint() string {
 	for _, t := range []time.Time{r.SaidFrom, r.SaidBefore, r.PublishedFrom, r.PublishedBefore} {
 		times = append(times, t.UTC().Format(time.RFC3339Nano))
 	}
-	sum := digest(fmt.Sprintf("%q %q %q %d %q %d", r.Query, r.Speakers, r.Outlets, r.Kinds, times, r.Order))
+	sum := digest(fmt.Sprintf("%q %q %q %d %q %d %t", r.Query, r.Speakers, r.Outlets, r.Kinds, times, r.Order, r.Collapse))
 	return hex.EncodeToString(sum[:8])
 }
 
@@ -40,7 +40,7 @@ func (s *Service) page(ctx context.Context, q *search) (SearchResult, error) {
 	if err != nil {
 		return SearchResult{}, fmt.Errorf("search: %w", err)
 	}
-	page := SearchResult{Total: found.Total, Facets: found.Facets}
+	page := SearchResult{Total: found.Total, Groups: found.Collapsed, Facets: found.Facets}
 	for i := range found.Claims[:min(q.size, len(found.Claims))] {
 		hit := onrecord.Hit{Claim: found.Claims[i]}
 		if found.Scores != nil {

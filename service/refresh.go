@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,7 +26,8 @@ const (
 )
 
 // Refresh finds the claims anew of all articles whose claims an earlier
-// extractor found, without a new version of the article; corrections stay.
+// extractor found, or are in no statement group yet, without a new version of
+// the article; corrections stay.
 // progress is told now and then how far it is, from one goroutine. Where a
 // Refresh of this extractor has come to its end before, there is nothing to do.
 // It can be cut off at any time: the next one leaves out what is done. Others
@@ -35,12 +37,12 @@ func (s *Service) Refresh(ctx context.Context, progress func(Refreshed)) error {
 	if err != nil {
 		return fmt.Errorf("refresh the claims: %w", err)
 	}
-	if state.Extractor == extract.Version {
+	if state.Extractor == extract.Version && state.Grouped {
 		return nil
 	}
 	// What a newer program found is left as it is. That program will look
 	// again, as this one takes articles in.
-	if state.Extractor < extract.Version {
+	if state.Extractor <= extract.Version {
 		if err := s.refreshAll(ctx, progress); err != nil {
 			return fmt.Errorf("refresh the claims: %w", err)
 		}
@@ -85,7 +87,7 @@ func (s *Service) refreshAll(ctx context.Context, progress func(Refreshed)) erro
 // them, and reports whether it did.
 func (s *Service) refresh(ctx context.Context, articleID string) (bool, error) {
 	stored, err := s.stored(ctx, articleID)
-	if err != nil || stored.Revision == 0 || stored.Extractor >= extract.Version {
+	if err != nil || stored.Revision == 0 || !isOutdated(stored) {
 		return false, err
 	}
 	article := stored.Article
@@ -101,7 +103,7 @@ func (s *Service) refresh(ctx context.Context, articleID string) (bool, error) {
 	}
 	anew := false
 	_, err = s.write(ctx, articleID, func(now onrecord.Record) (onrecord.Record, bool, error) {
-		anew = now.Article.Hash == article.Hash && now.Extractor < extract.Version
+		anew = now.Article.Hash == article.Hash && isOutdated(now)
 		if !anew {
 			return now, false, nil // deleted, or taken in, meanwhile
 		}
@@ -109,6 +111,13 @@ func (s *Service) refresh(ctx context.Context, articleID string) (bool, error) {
 		return s.found(now, article, claims), true, nil
 	})
 	return anew, err
+}
+
+// isOutdated reports whether an earlier version of the program found the claims
+// of a record.
+func isOutdated(r onrecord.Record) bool {
+	ungrouped := func(c onrecord.Claim) bool { return c.Group == "" }
+	return r.Extractor < extract.Version || r.Extractor == extract.Version && slices.ContainsFunc(r.Claims, ungrouped)
 }
 
 // The entry of the ledger that tells how far claims are up to date.
@@ -121,7 +130,9 @@ const (
 type refreshState struct {
 	// Extractor is that of the last Refresh that came to its end.
 	Extractor int `json:"extractor"`
-	version   int // of the entry
+	// Grouped is set where it gave claims their groups.
+	Grouped bool `json:"grouped"`
+	version int  // of the entry
 }
 
 func (s *Service) refreshState(ctx context.Context) (refreshState, error) {
@@ -141,7 +152,7 @@ func (s *Service) refreshState(ctx context.Context) (refreshState, error) {
 
 // enterRefreshed notes that all claims are of this extractor, or of a newer one.
 func (s *Service) enterRefreshed(ctx context.Context, before refreshState) error {
-	data, err := json.Marshal(refreshState{Extractor: extract.Version})
+	data, err := json.Marshal(refreshState{Extractor: extract.Version, Grouped: true})
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func (s *Service) Related(ctx context.Context, r RelatedRequest) (RelatedResult,
 	case r.Claim != "":
 		sub, err = s.claimSubject(ctx, r)
 	default:
-		sub, err = s.textSubject(r)
+		sub, err = s.textSubject(ctx, r)
 	}
 	if err != nil {
 		return RelatedResult{}, err
@@ -80,27 +80,18 @@ func (s *Service) Related(ctx context.Context, r RelatedRequest) (RelatedResult,
 
 // A subject is what related statements are sought to.
 type subject struct {
-	words    *rank.Subject
-	speaker  string          // resource name, or words of the name; empty: not known
-	before   time.Time       // set
-	untilNow bool            // before is now, as nobody named a moment
-	claim    *onrecord.Claim // nil for text
-}
-
-// isEarlier reports whether what has the date counts as earlier. Until now,
-// all that is dated in a period which has begun does: it is on record already.
-func (sub *subject) isEarlier(d onrecord.Date) bool {
-	if !d.Known() || sub.untilNow {
-		return d.Known() && d.Time.Before(sub.before)
-	}
-	return !d.End().After(sub.before)
+	words   *rank.Subject
+	speaker string // resource name, or words of the name; empty: not known
+	horizon
+	claim *onrecord.Claim // nil for text
+	group string          // ID of the statement that it is; empty: of none that is known
 }
 
 // subjectOf takes a claim, of the index or of a draft, and what stands around
 // it; when is unknown where time does not count.
-func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, before time.Time) subject {
+func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, earlier horizon) subject {
 	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when})
-	sub := subject{words: words, before: before, claim: c}
+	sub := subject{words: words, horizon: earlier, claim: c, group: c.Group}
 	if c.Speaker.ID != "" {
 		sub.speaker = onrecord.SpeakerName(c.Speaker.ID)
 	}
@@ -136,10 +127,10 @@ func (s *Service) claimSubject(ctx context.Context, r RelatedRequest) (subject, 
 	if r.IgnoreTime {
 		when = onrecord.Date{}
 	}
-	return subjectOf(&c, c.Surroundings(), when, before), nil
+	return subjectOf(&c, c.Surroundings(), when, horizon{before: before}), nil
 }
 
-func (s *Service) textSubject(r RelatedRequest) (subject, error) {
+func (s *Service) textSubject(ctx context.Context, r RelatedRequest) (subject, error) {
 	if err := checkText("text", r.Text, MaxSubjectBytes); err != nil {
 		return subject{}, err
 	}
@@ -160,15 +151,13 @@ func (s *Service) textSubject(r RelatedRequest) (subject, error) {
 	if r.IgnoreTime {
 		statement.When = onrecord.Date{}
 	}
-	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, before: before, untilNow: r.Before.IsZero()}, nil
+	group, err := s.grouper.find(ctx, &onrecord.Claim{Text: r.Text, Kind: onrecord.KindDirect})
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero()}, group: group}, err
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.
 func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedResult, error) {
-	earlier := onrecord.Bool{Must: []onrecord.Node{
-		sub.words.Node(),
-		onrecord.TimeRange{Field: onrecord.FieldSaid, To: sub.before},
-	}}
+	earlier := onrecord.Bool{Must: append([]onrecord.Node{sub.words.Node()}, sub.nodes()...)}
 	var same []onrecord.Claim
 	if sub.speaker != "" {
 		speaker, err := speakerNode(s.directory, "speaker", sub.speaker)
@@ -187,26 +176,71 @@ func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedRe
 	}
 	result := RelatedResult{Before: sub.before}
 	result.SameSpeaker, result.Others = sub.words.Rank(same, others, stats, size)
-	return result, nil
+	if err := s.tellGroups(ctx, sub.group, result.SameSpeaker); err != nil {
+		return RelatedResult{}, err
+	}
+	return result, s.tellGroups(ctx, sub.group, result.Others)
 }
 
-// candidates returns the best claims that match a node and may be told.
+// tellGroups tells of each hit what statement it is, and whether that is the
+// subject itself.
+func (s *Service) tellGroups(ctx context.Context, own string, hits []onrecord.RelatedHit) error {
+	groups, err := s.groupsOf(ctx, len(hits), func(i int) *onrecord.Claim { return &hits[i].Claim })
+	for i, g := range groups {
+		hits[i].Group = g
+		if own != "" && g.ID == own {
+			hits[i].Reasons = append(hits[i].Reasons, onrecord.Reason{Type: onrecord.ReasonSameStatement})
+		}
+	}
+	return err
+}
+
+// candidates returns the best claims that match a node and may be told: of
+// several appearances of a statement one.
 func (s *Service) candidates(ctx context.Context, sub subject, node onrecord.Node) ([]onrecord.Claim, onrecord.TermStats, error) {
-	found, err := s.index.Search(ctx, onrecord.Request{Query: node, Limit: relatedCandidates})
+	r := onrecord.Request{Query: node, Limit: relatedCandidates, Collapse: onrecord.FieldGroup}
+	found, err := s.index.Search(ctx, r)
 	if err != nil {
 		return nil, onrecord.TermStats{}, fmt.Errorf("related: %w", err)
 	}
-	kept := found.Claims[:0]
-	for _, c := range found.Claims {
-		if sub.isEarlier(c.When()) && !sub.isCopy(&c) {
-			kept = append(kept, c)
+	kept, left := sub.told(found.Claims)
+	if len(left) > 0 {
+		// The appearance that stood for a statement is the subject's own, or not
+		// known to be earlier: another one can be.
+		r.Query = both(node, onrecord.AnyOf{Field: onrecord.FieldGroup, Values: left})
+		r.Collapse = ""
+		others, err := s.index.Search(ctx, r)
+		if err != nil {
+			return nil, onrecord.TermStats{}, fmt.Errorf("related: %w", err)
 		}
+		more, _ := sub.told(others.Claims)
+		kept = append(kept, more...)
 	}
 	s.directory.resolveAll(kept)
 	return kept, found.Stats, nil
 }
 
+// told returns the claims that may be told, one of each statement, and the
+// groups of others.
+func (sub subject) told(claims []onrecord.Claim) (kept []onrecord.Claim, left []string) {
+	told := map[string]bool{}
+	for _, c := range claims {
+		switch {
+		case told[c.Group]:
+		case sub.has(c.When()) && !sub.isCopy(&c):
+			told[c.Group] = c.Group != ""
+			kept = append(kept, c)
+		case c.Group != "":
+			left = append(left, c.Group)
+		}
+	}
+	return kept, left
+}
+
 // isCopy tells of the subject itself and of its copies in the same article.
 func (sub subject) isCopy(c *onrecord.Claim) bool {
-	return sub.claim != nil && sub.claim.Article.ID == c.Article.ID && rank.SameWords(sub.claim.Text, c.Text)
+	if sub.claim == nil || sub.claim.Article.ID != c.Article.ID {
+		return false
+	}
+	return sub.group != "" && sub.group == c.Group || rank.SameWords(sub.claim.Text, c.Text)
 }

@@ -22,12 +22,16 @@ type SearchRequest struct {
 	After     *Cursor          // Next of the page before; nil: from the beginning
 	Facets    []onrecord.Field // FieldSpeakerID, FieldOutlet, FieldKind, FieldMonth
 	FacetSize int              // 0: DefaultFacetSize; past MaxFacetSize: MaxFacetSize
+	// Collapse leaves of the matches of a statement group only the first in the
+	// order; Total and facets count all.
+	Collapse bool
 }
 
 // A SearchResult is one page of matches.
 type SearchResult struct {
 	Hits     []onrecord.Hit
 	Total    int // matches, exactly
+	Groups   int // with Collapse: hits on all pages
 	Facets   map[onrecord.Field][]onrecord.FacetValue
 	Coverage onrecord.Coverage
 	Next     *Cursor // where the next page begins; nil: this is the last
@@ -56,6 +60,11 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	}
 	if err := s.joinFacets(ctx, q, result.Facets); err != nil {
 		return SearchResult{}, err
+	}
+	if r.Collapse {
+		if err := s.addGroups(ctx, result.Hits); err != nil {
+			return SearchResult{}, err
+		}
 	}
 	for i := range result.Hits {
 		s.directory.resolve(&result.Hits[i].Claim)
@@ -92,6 +101,9 @@ func (s *Service) newSearch(r SearchRequest) (*search, error) {
 		return nil, err
 	}
 	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: q.facetSize}
+	if r.Collapse {
+		q.Collapse = onrecord.FieldGroup
+	}
 	if slices.Contains(r.Facets, onrecord.FieldSpeakerID) {
 		q.FacetSize = MaxFacetSize // the names of one speaker are still to be added up
 	}
@@ -154,4 +166,13 @@ func checkFacets(fields []onrecord.Field) error {
 		}
 	}
 	return nil
+}
+
+// addGroups adds the statement groups for which hits stand.
+func (s *Service) addGroups(ctx context.Context, hits []onrecord.Hit) error {
+	groups, err := s.groupsOf(ctx, len(hits), func(i int) *onrecord.Claim { return &hits[i].Claim })
+	for i, g := range groups {
+		hits[i].Group = g
+	}
+	return err
 }

@@ -58,23 +58,6 @@ func (s *Service) Verify(ctx context.Context, r VerifyRequest) (VerifyResult, er
 	return result, err
 }
 
-// run looks step by step until something is good enough.
-func (v *verification) run(ctx context.Context) error {
-	for _, step := range v.steps() {
-		if err := v.take(ctx, step); err != nil {
-			return err
-		}
-		enough, err := v.decide(ctx, step.enough)
-		if err != nil {
-			return err
-		}
-		if enough {
-			break
-		}
-	}
-	return v.settleAll(ctx)
-}
-
 // newVerification checks the request.
 func (s *Service) newVerification(r VerifyRequest) (*verification, error) {
 	size, err := pageSize("page_size", r.PageSize, DefaultOriginals, MaxOriginals)

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/onrecord/onrecord"
@@ -13,14 +14,12 @@ import (
 // costs some 40 µs, reading the article around it some 200 µs.
 const (
 	exactCandidates = 100 // claims with the very words, the earliest ones
-	nearCandidates  = 60  // claims with many of the words, and with some of the stems
+	nearCandidates  = 40  // claims with many of the words, and with some of the stems
 	maxWhole        = 40  // utterances that are compared whole
 
-	// The parts of the words that are asked for. Of a third of the words changed,
-	// most stay, and the claims that have as many are few; half of them, if they
-	// are common ones, can be in more claims than are compared.
-	mostOfWords = 0.6
-	halfOfWords = 0.5
+	// maxPairs bounds the pairs of words that are looked at, half of them by
+	// comparing claims by themselves: half a second for the longest quotations.
+	maxPairs = 50_000_000
 )
 
 // A verification is one under way.
@@ -34,7 +33,9 @@ type verification struct {
 	seen       map[string]bool    // resource names of claims
 	articles   map[string]article // by ID: those that were read
 	whole      int                // utterances compared whole
+	pairs      int                // pairs of words looked at
 	size       int                // originals asked for
+	horizon    horizon
 }
 
 // A candidate is a claim that could be an original, or an utterance of several.
@@ -46,55 +47,109 @@ type candidate struct {
 	compare.Judgement
 }
 
-// A step is a way of looking for candidates.
-type step struct {
-	node   onrecord.Node
-	order  onrecord.Order
-	limit  int
-	enough onrecord.Verdict // what is as good as the steps behind can find; of the last one nothing
+// A scope is whose claims are looked through.
+type scope struct {
+	must, not []onrecord.Node
+	same      bool // they are the speaker's who was asked about
 }
 
-// steps are from the cheapest to the broadest.
-func (v *verification) steps() []step {
-	return []step{
-		{v.quote.Exactly(), onrecord.OrderOldest, exactCandidates, onrecord.VerdictVerbatim},
-		{v.quote.ByWords(mostOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
-		{v.quote.ByWords(halfOfWords), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictPartial},
-		{v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates, onrecord.VerdictUnknown},
+// scopes returns the claims that the verdict is about and, with a speaker, those
+// of others.
+func (v *verification) scopes() []scope {
+	earlier := v.horizon.nodes()
+	if !v.asked {
+		return []scope{{must: earlier}}
 	}
+	speaker := []onrecord.Node{v.speaker}
+	return []scope{{must: append(speaker, earlier...), same: true}, {must: earlier, not: speaker}}
 }
 
-// take compares the candidates of a step: of the speaker asked about, and of
-// others.
-func (v *verification) take(ctx context.Context, s step) error {
-	nodes := []onrecord.Node{s.node}
-	if v.asked {
-		nodes = []onrecord.Node{
-			onrecord.Bool{Must: []onrecord.Node{v.speaker, s.node}},
-			onrecord.Bool{Must: []onrecord.Node{s.node}, Not: []onrecord.Node{v.speaker}},
+// A step is a way of looking for candidates in a scope, and what of them is as
+// good as what the steps behind can find.
+type step struct {
+	look   func(context.Context, scope) error
+	enough func(*candidate) bool
+}
+
+// run looks for candidates, step by step from the cheapest to the broadest.
+func (v *verification) run(ctx context.Context) error {
+	for _, step := range [...]step{{v.exactly, isWhole}, {v.byWords, isCut}, {v.byStems, isAny}} {
+		for _, in := range v.scopes() {
+			if err := step.look(ctx, in); err != nil {
+				return err
+			}
+		}
+		if enough, err := v.decide(ctx, step.enough); enough || err != nil {
+			return errors.Join(err, v.settleAll(ctx))
 		}
 	}
-	for i, node := range nodes {
-		found, err := v.service.index.Search(ctx, onrecord.Request{Query: node, Order: s.order, Limit: s.limit})
+	return v.settleAll(ctx)
+}
+
+// isWhole tells of an original that has the very words, and if it has others
+// too, then in other sentences that are no matter of these.
+func isWhole(c *candidate) bool { return isCut(c) && against(c) == 0 }
+func isCut(c *candidate) bool   { return c.Verdict <= onrecord.VerdictPartial }
+func isAny(c *candidate) bool   { return c.Verdict < onrecord.VerdictNotFound }
+
+// exactly looks for the very words.
+func (v *verification) exactly(ctx context.Context, in scope) error {
+	found, err := v.search(ctx, in, v.quote.Exactly(), onrecord.OrderOldest, exactCandidates)
+	v.add(found.Claims, in)
+	return err
+}
+
+// byWords looks for many of the words. Where more claims have as many as are
+// compared, those with more of them come first.
+func (v *verification) byWords(ctx context.Context, in scope) error {
+	var found [][]onrecord.Claim
+	for _, node := range v.quote.ByWords() {
+		more, err := v.search(ctx, in, node, onrecord.OrderNewest, nearCandidates)
 		if err != nil {
 			return err
 		}
-		v.service.directory.resolveAll(found.Claims)
-		for _, c := range found.Claims {
-			v.add(c, v.asked && i == 0)
+		if found = append(found, more.Claims); more.Total <= nearCandidates {
+			break
 		}
+	}
+	for _, claims := range slices.Backward(found) {
+		v.add(claims, in)
 	}
 	return nil
 }
 
-// add compares a claim by itself.
-func (v *verification) add(c onrecord.Claim, same bool) {
-	if v.seen[c.Name()] {
-		return
+// byStems looks for some of the stems. What others said in other words is beside
+// the point where the speaker asked about said something near.
+func (v *verification) byStems(ctx context.Context, in scope) error {
+	if v.asked && !in.same && slices.ContainsFunc(v.candidates, func(c *candidate) bool { return c.same && isAny(c) }) {
+		return nil
 	}
-	v.seen[c.Name()] = true
-	alone := &candidate{claim: c, same: same, Judgement: v.quote.JudgeSource(sourceOf(&c))}
-	v.candidates = append(v.candidates, alone)
+	found, err := v.search(ctx, in, v.quote.ByStems(), onrecord.OrderRelevance, nearCandidates)
+	v.add(found.Claims, in)
+	return err
+}
+
+// search finds claims of a scope.
+func (v *verification) search(ctx context.Context, in scope, node onrecord.Node, order onrecord.Order, limit int) (onrecord.Result, error) {
+	if len(in.must)+len(in.not) > 0 {
+		node = onrecord.Bool{Must: append(slices.Clip(in.must), node), Not: in.not}
+	}
+	found, err := v.service.index.Search(ctx, onrecord.Request{Query: node, Order: order, Limit: limit})
+	v.service.directory.resolveAll(found.Claims)
+	return found, err
+}
+
+// add compares claims by themselves.
+func (v *verification) add(claims []onrecord.Claim, in scope) {
+	for _, c := range claims {
+		if v.seen[c.Name()] || v.pairs > maxPairs/2 || !v.horizon.has(c.When()) {
+			continue
+		}
+		v.seen[c.Name()] = true
+		alone := &candidate{claim: c, same: in.same, Judgement: v.quote.JudgeSource(sourceOf(&c))}
+		v.pairs += alone.Pairs
+		v.candidates = append(v.candidates, alone)
+	}
 }
 
 // sourceOf returns a claim as an utterance of its own.
@@ -115,7 +170,7 @@ func sourceOf(c *onrecord.Claim) compare.Source {
 // settle compares the first groups that are open with all that was said in one
 // go, until none of those that come first then is, or done reports true.
 func (v *verification) settle(ctx context.Context, first int, isOpen func(*candidate) bool, done func() bool) error {
-	for v.whole < maxWhole && !done() {
+	for v.whole < maxWhole && v.pairs < maxPairs && !done() {
 		groups := v.ordered(first)
 		open := slices.IndexFunc(groups, func(g group) bool { return !g[0].whole && isOpen(g[0]) })
 		if open < 0 {
@@ -128,27 +183,18 @@ func (v *verification) settle(ctx context.Context, first int, isOpen func(*candi
 	return nil
 }
 
-// decide compares whole what could be as good as is enough, until something is,
-// and reports whether it is.
-func (v *verification) decide(ctx context.Context, enough onrecord.Verdict) (bool, error) {
-	done := func() bool { return v.best() <= enough }
-	err := v.settle(ctx, len(v.candidates), func(c *candidate) bool { return c.Verdict <= enough && c.same == v.asked }, done)
+// decide compares whole what could be good enough, until something is, and
+// reports whether it is.
+func (v *verification) decide(ctx context.Context, good func(*candidate) bool) (bool, error) {
+	could := func(c *candidate) bool { return c.same == v.asked && good(c) }
+	done := func() bool {
+		return slices.ContainsFunc(v.candidates, func(c *candidate) bool { return c.whole && could(c) })
+	}
+	err := v.settle(ctx, len(v.candidates), could, done)
 	return done(), err
 }
 
 // settleAll compares whole what the answer will have.
 func (v *verification) settleAll(ctx context.Context) error {
 	return v.settle(ctx, v.size, func(*candidate) bool { return true }, func() bool { return false })
-}
-
-// best returns the best verdict so far; with a speaker, on what that speaker
-// said.
-func (v *verification) best() onrecord.Verdict {
-	best := onrecord.VerdictNotFound
-	for _, c := range v.candidates {
-		if c.whole && c.same == v.asked {
-			best = min(best, c.Verdict)
-		}
-	}
-	return best
 }

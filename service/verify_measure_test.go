@@ -25,7 +25,7 @@ const distractors = 10_000
 // the figures.
 func TestVerifyMeasure(t *testing.T) {
 	const path = "testdata/quotes/measured.txt"
-	m := newMeasure(t, newService(t).index, distractors)
+	m := newMeasure(t)
 	var b strings.Builder
 	fmt.Fprintf(&b, "Of 100 altered statements, among %d others on the same topics, and with their speaker asked about:\n", distractors)
 	fmt.Fprintf(&b, "listed as an original, listed first, first and told to be altered.\n\n")
@@ -40,6 +40,7 @@ func TestVerifyMeasure(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&b, "\nof %d statements on these topics that nobody made:\n%s", len(m.unsaid), m.false(t))
+	b.WriteString(m.paraphrases(t))
 	if *update {
 		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -65,12 +66,12 @@ type measure struct {
 	random    *rand.Rand
 }
 
-func newMeasure(t testing.TB, idx onrecord.Index, others int) *measure {
-	m := &measure{fixture: fixture{index: idx}, words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
+func newMeasure(t *testing.T) *measure {
+	m := &measure{fixture: newService(t), words: map[string][]string{}, random: rand.New(rand.NewPCG(5, 1))}
 	patterns := topicsOf(t, "topics.txt")
 	var claims []said
 	for _, topic := range patterns {
-		for i := range others / len(patterns) {
+		for i := range distractors / len(patterns) {
 			text := m.fill(topic.lines)
 			if i < 300 {
 				m.words[topic.name] = append(m.words[topic.name], strings.Fields(strings.TrimSuffix(text, "."))...)
@@ -105,7 +106,7 @@ type topic struct {
 	lines []string
 }
 
-func topicsOf(t testing.TB, file string) []topic {
+func topicsOf(t *testing.T, file string) []topic {
 	t.Helper()
 	content, err := os.ReadFile("testdata/quotes/" + file)
 	if err != nil {
@@ -238,6 +239,30 @@ func (m *measure) false(t *testing.T) string {
 		}
 		counts[got.Verdict]++
 	}
+	return tallied(counts)
+}
+
+// paraphrases tells what is said of statements that were put in other words.
+func (m *measure) paraphrases(t *testing.T) string {
+	counts, listed, all := map[onrecord.Verdict]int{}, 0, 0
+	for _, topic := range topicsOf(t, "paraphrased.txt") {
+		for _, line := range topic.lines {
+			quote, beginning, _ := strings.Cut(line, " > ")
+			got, err := m.Verify(t.Context(), service.VerifyRequest{Quote: quote})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all++
+			counts[got.Verdict]++
+			if slices.ContainsFunc(got.Originals, func(o onrecord.Original) bool { return strings.HasPrefix(o.Claim.Text, beginning) }) {
+				listed++
+			}
+		}
+	}
+	return fmt.Sprintf("\nof %d statements put in other words, of which %d are listed:\n%s", all, listed, tallied(counts))
+}
+
+func tallied(counts map[onrecord.Verdict]int) string {
 	var b strings.Builder
 	for v := onrecord.VerdictVerbatim; v <= onrecord.VerdictNotFound; v++ {
 		fmt.Fprintf(&b, "%-15s  %3d\n", v, counts[v])

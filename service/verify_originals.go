@@ -78,7 +78,7 @@ func (v *verification) verdict(c *candidate) onrecord.Verdict {
 }
 
 // date tells whether a claim was said when it is said to have been said: the
-// flag that it gets, if any. An article that does not say when tells of the
+// flag that it gets, if any, the worse the greater. An article that does not say when tells of the
 // past only: what it published before that time was not said then.
 func (v *verification) date(c *onrecord.Claim) onrecord.QuoteFlag {
 	when := c.When()
@@ -110,15 +110,17 @@ func against(c *candidate) int {
 	return n
 }
 
-// earlier orders by date, undated last, then by when it was published.
+// earlier orders by when it was said, then by when it was published, undated
+// last.
 func earlier(a, b *onrecord.Claim) int {
-	return cmp.Or(timeOf(a).Compare(timeOf(b)), a.Article.Published.Time.Compare(b.Article.Published.Time), cmp.Compare(a.Name(), b.Name()))
+	said, published := timeOf(a.When()).Compare(timeOf(b.When())), timeOf(a.Article.Published).Compare(timeOf(b.Article.Published))
+	return cmp.Or(said, published, cmp.Compare(a.Name(), b.Name()))
 }
 
-// timeOf returns when a claim was said; past all times where that is not known.
-func timeOf(c *onrecord.Claim) time.Time {
-	if when := c.When(); when.Known() {
-		return when.Time
+// timeOf returns the time of a date; past all times where that is not known.
+func timeOf(d onrecord.Date) time.Time {
+	if d.Known() {
+		return d.Time
 	}
 	return time.Date(onrecord.MaxYear+1, 1, 1, 0, 0, 0, 0, time.UTC)
 }
@@ -132,15 +134,25 @@ func (v *verification) answer() (onrecord.Verdict, []onrecord.QuoteFlag, []onrec
 		if i < 0 {
 			continue // more wordings than can be compared whole
 		}
+		c := g[i]
 		if len(originals) == 0 {
-			verdict = v.verdict(g[i])
+			verdict = v.verdict(c)
 		}
-		originals = append(originals, v.original(g[i], g))
+		if verdict < onrecord.VerdictNotFound && v.isBeside(c) {
+			continue
+		}
+		originals = append(originals, v.original(c, g))
 	}
 	if verdict == onrecord.VerdictNotFound {
 		return verdict, nil, originals
 	}
 	return verdict, originals[0].Flags, originals
+}
+
+// isBeside reports whether a candidate tells nothing where there is an original:
+// it is none, or is what another speaker said only nearly so.
+func (v *verification) isBeside(c *candidate) bool {
+	return c.Verdict == onrecord.VerdictNotFound || v.asked && !c.same && c.Verdict > onrecord.VerdictAltered
 }
 
 // original describes a candidate, with where else its words are.

@@ -68,6 +68,7 @@ func (v *verification) compareWhole(ctx context.Context, c *candidate) error {
 		}
 	}
 	c.Judgement = v.quote.JudgeSource(joined(a.text, pieces))
+	v.pairs += c.Pairs
 	c.cite(pieces)
 	v.candidates = slices.DeleteFunc(v.candidates, func(other *candidate) bool {
 		return other != c && other.claim.Article.ID == c.claim.Article.ID &&

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -67,7 +68,6 @@ func (f *checkFlags) read(ctx context.Context, path string) (client.Draft, error
 
 func (f *checkFlags) run(ctx context.Context, c *client.Client, draft client.Draft) error {
 	p := newPrinter(f.out)
-	n := 0
 	for step, err := range c.Check(ctx, draft) {
 		switch {
 		case err != nil:
@@ -82,18 +82,65 @@ func (f *checkFlags) run(ctx context.Context, c *client.Client, draft client.Dra
 				p.line("%s more were not checked: the draft has more than can be checked at once.", count(step.Summary.Unchecked))
 			}
 		default:
-			n++
-			p.line("%s", p.dim(strings.Repeat("─", min(60, p.width))))
-			p.claim(fmt.Sprintf("In the draft, %d:", n), step.Claim, nil)
-			p.related(step.Related)
+			p.checked(&step.Checked)
 		}
 	}
 	return nil
+}
+
+// checked writes a statement of a draft with what is on record before.
+func (p *printer) checked(c *onrecord.Checked) {
+	p.line("%s", p.dim(strings.Repeat("─", min(60, p.width))))
+	p.claim(fmt.Sprintf("In the draft, %d of %d:", c.Place, c.Total), c.Claim, nil)
+	for i := range c.Quotes {
+		p.checkedQuote(&c.Quotes[i])
+	}
+	p.repeated(&c.Repeated)
+	if len(c.Quotes) > 0 || c.Repeated.Claims > 0 {
+		p.line("")
+	}
+	p.related(client.Related{SameSpeaker: c.SameSpeaker, Others: c.Others, Coverage: c.Coverage})
+}
+
+// checkedQuote writes in a few lines whether quoted words were said; verify
+// tells all.
+func (p *printer) checkedQuote(q *onrecord.CheckedQuote) {
+	lead := clean("Quoted words: ") + p.bold(q.Verdict.String()) + p.warn(q.Flags)
+	if q.Verdict == onrecord.VerdictNotFound || len(q.Originals) == 0 {
+		p.wrap("", "   ", lead)
+		return
+	}
+	o := &q.Originals[0]
+	if len(o.Edits) > 0 && o.Verdict > onrecord.VerdictVerbatim {
+		lead += ": " + p.diff(o.Edits)
+	}
+	p.wrap("", "   ", lead)
+	for _, cut := range o.Cuts {
+		p.wrap("   ", "     ", p.cut(&cut))
+	}
+	p.list("   ", append(cited(&o.Claim), o.Claim.Name()))
+}
+
+// repeated writes who has said the same.
+func (p *printer) repeated(r *onrecord.Repeated) {
+	if r.Claims == 0 {
+		return
+	}
+	p.wrap("", "   ", clean("Said before in the same words, or nearly: ")+
+		p.bold(fmt.Sprintf("%s in %s", number(r.Claims, "statement"), number(r.Outlets, "outlet"))))
+	for i := range r.First {
+		p.list("   ", append(cited(&r.First[i]), r.First[i].Name()))
+	}
+}
+
+// cited lists who said something, when, and in which outlet it is.
+func cited(c *onrecord.Claim) []string {
+	return parts(cmp.Or(c.Speaker.Name, "(speaker not known)"), moment(c.When()), c.Article.Outlet)
 }
 
 func checkedJSON(step client.Checked) ([]byte, error) {
 	if s := step.Summary; s != nil {
 		return wire.CheckSummaryJSON(s.Checked, s.Unchecked, s.Coverage)
 	}
-	return wire.CheckedJSON(step.Claim, step.Related.SameSpeaker, step.Related.Others, step.Related.Coverage)
+	return wire.CheckedJSON(step.Checked)
 }

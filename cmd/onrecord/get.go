@@ -51,7 +51,17 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 		p.line("Not chosen as speaker: %s (%.2f).", other.Name, other.Confidence)
 	}
 	p.corrections(claim)
-	return nil
+	if claim.Group == "" {
+		return nil
+	}
+	group, err := c.Group(ctx, claim.Group)
+	if errors.Is(err, onrecord.ErrNotFound) {
+		return nil // the claim has gone meanwhile
+	}
+	for _, note := range repetitions(group.Group) {
+		p.wrap("", "   ", clean("It has "+note))
+	}
+	return err
 }
 
 func (a *asking) getArticle(ctx context.Context, c *client.Client, name string) error {

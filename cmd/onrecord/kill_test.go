@@ -131,6 +131,9 @@ func verifyStored(t *testing.T, p *process, acked map[int]client.Ack) {
 			t.Fatalf("search: %v", err)
 		}
 		id := hit.Claim.Article.ID
+		if hit.Claim.Group == "" {
+			t.Errorf("article %s has a statement without a group", numbers[id])
+		}
 		if found[id]++; !slices.Contains(strings.Fields(hit.Claim.Text), numbers[id]) {
 			t.Errorf("article %s has the statement %q", numbers[id], hit.Claim.Text)
 		}

@@ -60,8 +60,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		}
 		root.AddCommand(commands...)
 	}
-	group("look", "Look up what was said:", searchCommand(std), relatedCommand(std), checkCommand(std), timelineCommand(std),
-		speakersCommand(std), showSpeakerCommand(std))
+	group("look", "Look up what was said:", searchCommand(std), relatedCommand(std), checkCommand(std), timelineCommand(std), verifyCommand(std),
+		groupCommand(std), speakersCommand(std), showSpeakerCommand(std))
 	group("articles", "Articles:", ingestCommand(std), listCommand(std), getCommand(std), deleteCommand(std))
 	group("mend", "Put right what was found wrongly:", correctCommand(std), mergeCommand(std), splitCommand(std))
 	group("server", "The server:", serveCommand(std))

@@ -55,14 +55,20 @@ func relatedCommand(std streams) *cobra.Command {
 
 // parseTime reads a date flag; the zero time for an empty one.
 func parseTime(flag, value string) (time.Time, error) {
+	d, err := parseDate(flag, value)
+	return d.Time, err
+}
+
+// parseDate is parseTime with how exactly the date is known.
+func parseDate(flag, value string) (onrecord.Date, error) {
 	if value == "" {
-		return time.Time{}, nil
+		return onrecord.Date{}, nil
 	}
 	d, err := onrecord.ParseDate(value)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--%s: %w", flag, err)
+		return onrecord.Date{}, fmt.Errorf("--%s: %w", flag, err)
 	}
-	return d.Time, nil
+	return d, nil
 }
 
 func (f *relatedFlags) run(ctx context.Context, c *client.Client) error {
@@ -103,7 +109,8 @@ func (p *printer) related(r client.Related) {
 		}
 		p.line("%s\n", p.bold(group.title))
 		for i, hit := range group.hits {
-			p.claim(fmt.Sprintf("%d.", i+1), hit.Claim, hit.Highlights, "because: "+reasons(hit.Reasons))
+			notes := append(repetitions(hit.Group), "because: "+reasons(hit.Reasons))
+			p.claim(fmt.Sprintf("%d.", i+1), hit.Claim, hit.Highlights, notes...)
 		}
 	}
 }
@@ -112,16 +119,27 @@ func (p *printer) related(r client.Related) {
 var reasonWords = map[onrecord.ReasonType]string{
 	onrecord.ReasonSharedTerm: "%s", onrecord.ReasonSameSpeaker: "same speaker", onrecord.ReasonSharedQuote: "both quote “%s”",
 	onrecord.ReasonSharedContext: "%s (nearby)", onrecord.ReasonSimilarWord: "words like %s", onrecord.ReasonNearInTime: "near in time (%s)",
+	onrecord.ReasonSameStatement: "the same statement",
 }
 
+// toldReasons is how many reasons people are shown; --json has all.
+const toldReasons = 6
+
 func reasons(rs []onrecord.Reason) string {
-	parts := make([]string, len(rs))
-	for i, r := range rs {
+	var parts []string
+	if n := len(rs) - 1; n >= 0 && rs[n].Type == onrecord.ReasonSameStatement { // it weighs nothing and tells most
+		parts, rs = append(parts, reasonWords[rs[n].Type]), rs[:n]
+	}
+	told := min(len(rs), toldReasons)
+	for _, r := range rs[:told] {
 		words := reasonWords[r.Type]
 		if strings.Contains(words, "%s") {
 			words = fmt.Sprintf(words, r.Detail)
 		}
-		parts[i] = fmt.Sprintf("%s (%.1f)", words, r.Weight)
+		parts = append(parts, fmt.Sprintf("%s (%.1f)", words, r.Weight))
+	}
+	if more := len(rs) - told; more > 0 {
+		parts = append(parts, number(more, "lesser one"))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -44,6 +44,7 @@ func searchCommand(std streams) *cobra.Command {
 	}
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.order, "order", "relevance", "the `order`: relevance, newest or oldest")
+	cmd.Flags().BoolVar(&f.query.Collapse, "collapse", true, "show of a statement that several articles have one appearance, and how many there are")
 	cmd.Flags().BoolVar(&f.facets, "facets", false, "count the matches by speaker, outlet, kind and month too")
 	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	return cmd
@@ -108,11 +109,15 @@ func (f *searchFlags) begin(p *printer, first client.Page) {
 	if f.json {
 		return
 	}
-	shown := first.Total
+	different := first.Total
+	if f.query.Collapse {
+		different = first.Groups
+	}
+	shown := different
 	if f.limit > 0 {
 		shown = min(shown, f.limit)
 	}
-	p.found(first.Total, shown, first.Coverage)
+	p.found(first.Total, different, shown, first.Coverage)
 	p.facets(f.query.Facets, first.Facets)
 }
 
@@ -120,7 +125,7 @@ func (f *searchFlags) one(p *printer, n int, hit onrecord.Hit) error {
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) { return wire.HitJSON(hit) })
 	}
-	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights, repetitions(hit.Group)...)
 	return nil
 }
 

@@ -107,18 +107,32 @@ func named(name, value string) string {
 	return name + value
 }
 
-// found writes how much there is, how much of it is shown, and what was searched.
-func (p *printer) found(total, shown int, c onrecord.Coverage) {
-	switch {
-	case total == 0:
+// found writes how much there is, how much of it is different statements, how
+// much is shown, and what was searched.
+func (p *printer) found(total, different, shown int, c onrecord.Coverage) {
+	if total == 0 {
 		p.wrap("", "", clean("Nothing found. Searched: "+coverage(c)+"."))
 		return
-	case shown < total:
-		p.wrap("", "", clean(fmt.Sprintf("%s, %s shown; searched: %s.", number(total, "statement"), count(shown), coverage(c))))
-	default:
-		p.wrap("", "", clean(fmt.Sprintf("%s; searched: %s.", number(total, "statement"), coverage(c))))
 	}
+	much := number(total, "statement")
+	if different < total {
+		much += fmt.Sprintf(", %s different", count(different))
+	}
+	if shown < different {
+		much += fmt.Sprintf(", %s shown", count(shown))
+	}
+	p.wrap("", "", clean(fmt.Sprintf("%s; searched: %s.", much, coverage(c))))
 	p.line("")
+}
+
+// repetitions tells of a statement that appears more than once how often, and
+// where to see it.
+func repetitions(g onrecord.Group) []string {
+	if g.Claims < 2 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s in %s of %s, %s: onrecord group %s", number(g.Claims, "appearance"),
+		number(g.Articles, "article"), number(g.Outlets, "outlet"), period(g.FirstSaid, g.LastSaid), onrecord.GroupName(g.ID))}
 }
 
 // coverage says what was searched.

@@ -95,7 +95,7 @@ func (f *timelineFlags) begin(p *printer, first client.TimelinePage) {
 	if f.limit > 0 {
 		shown = min(shown, f.limit)
 	}
-	p.found(first.Total, shown, first.Coverage)
+	p.found(first.Total, first.Total, shown, first.Coverage)
 	p.summary(first.Summary)
 	if len(first.Statements) > 0 {
 		p.line("%s\n", p.bold("The statements, oldest first:"))

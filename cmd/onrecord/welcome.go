@@ -67,6 +67,7 @@ Try in another terminal:
   %[1]s related --speaker reyland 'We will sign a ceasefire'%[2]s
   %[1]s check sample/drafts/ceasefire-draft.txt%[2]s
   %[1]s timeline --speaker reyland ceasefire%[2]s
+  %[1]s verify --speaker reyland 'We will sign a ceasefire while a single Tolvari soldier stands on the Tern Islands'%[2]s
 
   curl 'http://%[3]s/v1/claims:search?query=ceasefire&pageSize=3'
   curl 'http://%[3]s/v1/claims:search?query=sanctions%%20kind:direct&order=SEARCH_ORDER_NEWEST&facets=CLAIM_FACET_SPEAKER'

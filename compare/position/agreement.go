@@ -4,10 +4,27 @@ import (
 	"slices"
 )
 
+// A measure is what two clauses must have in common to be of one matter, found
+// on pairs of statements that a person sorted (testdata/cases.txtar).
+type measure struct {
+	// less and more are the parts of its meaning, by rarity of the words, that
+	// the clause with less of it, and the one with more, share with the other.
+	less, more float64
+	// shared is the weight of what they share: of two words that are not
+	// common, or of one and a pair of opposites.
+	shared float64
+}
+
+var (
+	oneMatter = measure{0.6, 0.35, 0.6}
+	// sameDeed is for clauses with the same verb and the same object.
+	sameDeed = measure{0.4, 0.2, 0.6}
+)
+
 // agreement returns how much of its meaning each side shares with the other,
-// from 0 to 1, opposites and without aside; 0 where it is too little to be one
-// matter. besides is how many meanings they are known to share.
-func (p *pairing) agreement(without []id, besides int) float64 {
+// from 0 to 1, opposites and without aside; 0 where it is less than the measure.
+// besides is how many meanings they are known to share.
+func (p *pairing) agreement(least measure, without []id, besides int) float64 {
 	names := p.subjectNames()
 	shared, of, meanings := 0.0, [2]float64{}, besides+p.opposites()
 	for side, r := range p.sides {
@@ -26,10 +43,10 @@ func (p *pairing) agreement(without []id, besides int) float64 {
 		}
 	}
 	less, more := min(of[0], of[1]), max(of[0], of[1])
-	if shared < leastAgreement*less || shared < leastOfBoth*more {
+	if shared < least.less*less || shared < least.more*more {
 		return 0
 	}
-	if (meanings < 2 || shared < leastShared) && !p.isBrief() {
+	if (meanings < 2 || shared < least.shared) && !p.isBrief() {
 		return 0
 	}
 	return (shared/less + shared/more) / 2

@@ -69,8 +69,14 @@ func (s *splitter) beginning(i int) (from, to int, ok bool) {
 	}
 	for j := s.start; j < i; j++ {
 		if s.isStance(j) {
-			return s.start, j, true
+			return s.start, j, j == s.start || s.precedesVerb(j-1)
 		}
 	}
 	return 0, 0, false
+}
+
+// precedesVerb reports whether word i is one that verbs stand behind.
+func (s *splitter) precedesVerb(i int) bool {
+	w := s.words[i]
+	return s.dangles(i) || isAdverb(w) || w.term == "to" || isSubject(w) && w.term != "it" || s.words[i].content
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/compare"
 )
 
 // A table holds words and phrases with a value for each, by the key of their
@@ -76,22 +77,10 @@ func (t table[V]) has(w word) bool {
 	return false
 }
 
-// lemmas are the lemmas of irregular forms.
-var lemmas = func() map[string]string {
-	forms := map[string]string{}
-	for line := range strings.Lines(strings.TrimSpace(irregulars)) {
-		words := strings.Fields(line)
-		for _, form := range words[1:] {
-			forms[form] = words[0]
-		}
-	}
-	return forms
-}()
-
 // keyOf returns what a folded word is known by in tables: the stem of its
 // lemma, or the word itself where it is a stop word.
 func keyOf(term string) string {
-	if lemma := lemmas[term]; lemma != "" {
+	if lemma := compare.Lemma(term); lemma != "" {
 		term = lemma
 	}
 	if stems := analysis.Terms(term); len(stems) == 1 {

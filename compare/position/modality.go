@@ -8,7 +8,7 @@ import (
 
 // modality looks for a word that commits less, or more.
 func (p *pairing) modality() (onrecord.ChangeSign, float64) {
-	agreement := p.agreement(nil, 1)
+	agreement := p.agreement(oneMatter, nil, 1)
 	if agreement == 0 {
 		return onrecord.ChangeSign{}, 0
 	}

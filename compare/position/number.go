@@ -18,7 +18,7 @@ func (p *pairing) number() (onrecord.ChangeSign, float64) {
 			if !sameUnit(x, y) || sameValue(x.Value, y.Value) || !near(x.Value, y.Value) || !p.sameThing(x, y) || b.counted(x) || a.counted(y) {
 				continue
 			}
-			if agreement := p.agreement(append(a.unitOf(x), b.unitOf(y)...), 1); agreement > 0 {
+			if agreement := p.agreement(oneMatter, append(a.unitOf(x), b.unitOf(y)...), 1); agreement > 0 {
 				return onrecord.ChangeSign{Cue: onrecord.CueNumber, Earlier: a.spans(x.words()...), Later: b.spans(y.words()...)}, agreement
 			}
 		}

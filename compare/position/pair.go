@@ -6,21 +6,9 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// The measure of one matter, found on pairs of statements that a person sorted
-// (testdata/cases.txtar).
-const (
-	// leastAgreement is the part of its meaning, by rarity of the words, that the
-	// clause with less of it shares with the other.
-	leastAgreement = 0.6
-	// leastOfBoth is the part that the clause with more of it shares.
-	leastOfBoth = 0.35
-	// leastShared is the weight of what they share: of two words that are not
-	// common, or of one and a pair of opposites.
-	leastShared = 0.6
-	// uncertain is how good a sign another number, time or modality is beside a
-	// contrary.
-	uncertain = 0.8
-)
+// uncertain is how good a sign another number, time or modality is beside a
+// contrary.
+const uncertain = 0.8
 
 // A pairing is two clauses that are compared: of the earlier statement, and of
 // the later one.
@@ -48,12 +36,9 @@ func (p *pairing) signs() (signs []onrecord.ChangeSign, score float64) {
 		return nil, 0
 	}
 	if p.contrary() {
-		if score = p.agreement(nil, 0); score == 0 {
-			return nil, 0
-		}
-		for _, find := range []func() (onrecord.ChangeSign, bool){p.opposite, p.negation} {
-			if sign, ok := find(); ok {
-				return []onrecord.ChangeSign{sign}, score
+		for _, find := range []func() (onrecord.ChangeSign, float64){p.opposite, p.negation} {
+			if sign, agreement := find(); agreement > 0 {
+				return []onrecord.ChangeSign{sign}, agreement
 			}
 		}
 		return nil, 0
@@ -158,6 +143,14 @@ func (p *pairing) turns(side int) []operator {
 func (p *pairing) has(side int, meaning id) bool {
 	_, found := slices.BinarySearch(p.sides[side].content, meaning)
 	return found
+}
+
+// sameObject reports whether one thing stands behind a word of each side, as an
+// object does: with an article or the like before it ("kill the families"), and
+// no other half of a compound ("tax cuts").
+func (p *pairing) sameObject(a, b int) bool {
+	x, y := p.sides[0].head(a+1), p.sides[1].head(b+1)
+	return x > a+1 && y > b+1 && !p.sides[0].meaning[a+1] && !p.sides[1].meaning[b+1] && p.sides[0].ids[x] == p.sides[1].ids[y]
 }
 
 // sameHead reports whether what stands behind a word of each side is about the

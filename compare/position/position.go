@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/compare"
 )
 
 // The bounds of Find.
@@ -78,7 +79,7 @@ func (s *Statements) SharedWords() []SharedWord {
 			}
 			seen[w.key] = true
 			if counts[w.key] == nil {
-				counts[w.key] = &SharedWord{Stem: w.key, Word: cmp.Or(lemmas[w.term], w.term)}
+				counts[w.key] = &SharedWord{Stem: w.key, Word: cmp.Or(compare.Lemma(w.term), w.term)}
 			}
 			counts[w.key].Statements++
 		}
@@ -112,6 +113,15 @@ func (s *Statements) Candidates(rarity func(stem string) float64, most int) []Ca
 		}
 	}
 	return choose(found, most)
+}
+
+// Apart reports whether there is a sign of a changed position between two
+// statements that have nearly all their words in common, whoever made them and
+// when.
+func Apart(a, b Statement) bool {
+	a.When, b.When = onrecord.Day(2000, 1, 1), onrecord.Day(2001, 1, 1) // one has to be earlier
+	evenly := func(string) float64 { return 1 }
+	return len(Read([]Statement{a, b}).Candidates(evenly, 1)) > 0
 }
 
 // choose returns the best candidates of those found.

@@ -54,7 +54,7 @@ func (p *pairing) time() (onrecord.ChangeSign, float64) {
 				continue
 			}
 			i, j := m.focus[len(m.focus)-1], n.focus[len(n.focus)-1]
-			if agreement := p.agreement(nil, 1); agreement > 0 && a.ids[i] == b.ids[j] && p.sameHead(i, j) {
+			if agreement := p.agreement(oneMatter, nil, 1); agreement > 0 && a.ids[i] == b.ids[j] && p.sameHead(i, j) {
 				return onrecord.ChangeSign{Cue: onrecord.CueTime, Earlier: a.spans(x...), Later: b.spans(y...)}, agreement
 			}
 		}

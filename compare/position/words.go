@@ -55,7 +55,7 @@ func keyIn(stems []analysis.Token, w compare.Word, part string) (key string, con
 	switch {
 	case w.Kind == compare.Ellipsis:
 		return "", false
-	case len(stems) > 0 && stems[0].Start == w.Start && stems[0].End == w.End && part == w.Term && lemmas[part] == "":
+	case len(stems) > 0 && stems[0].Start == w.Start && stems[0].End == w.End && part == w.Term && compare.Lemma(part) == "":
 		return stems[0].Term, true
 	}
 	return keyOf(part), len(analysis.Terms(part)) > 0

@@ -59,20 +59,28 @@ func (b *bench) run(ctx context.Context) error {
 // costs, with extraction and without.
 func (b *bench) takeIn(ctx context.Context) error {
 	b.say("%d claims: index", b.corpus.Claims())
-	row, err := b.fill(ctx)
-	if err != nil {
+	if err := b.measureIngest("index part", writers, func() (ingestRow, error) { return b.fill(ctx) }); err != nil {
 		return err
 	}
-	b.figures.Ingest = append(b.figures.Ingest, row)
 	for _, way := range extracting {
 		b.say("taking in with extraction, %d writers", way.writers)
-		row, err := b.ingest(ctx, way)
-		if err != nil {
+		if err := b.measureIngest("with extraction", way.writers, func() (ingestRow, error) { return b.ingest(ctx, way) }); err != nil {
 			return err
 		}
-		b.figures.Ingest = append(b.figures.Ingest, row)
 	}
 	return nil
+}
+
+// measureIngest notes what one way of taking in took.
+func (b *bench) measureIngest(name string, writers int, measured func() (ingestRow, error)) error {
+	var row ingestRow
+	err := b.profileTo(fmt.Sprintf("%s %d writers", name, writers), func() (err error) {
+		row, err = measured()
+		return err
+	})
+	row.Name, row.Writers = name, writers
+	b.figures.Ingest = append(b.figures.Ingest, row)
+	return err
 }
 
 // lookUp opens the index and asks the questions of all classes.

@@ -32,6 +32,8 @@ var classes = []class{
 	{"facets", 300, facets},
 	{"highlights", 500, highlights},
 	{"related", 100, related},
+	{"verify, verbatim", 100, verifyVerbatim},
+	{"verify, altered", 100, verifyAltered},
 	{"timeline of a matter", 100, timelineOfMatter},
 	{"timeline of a speaker", 100, timelineOfSpeaker},
 	{"check, first of 20", 30, checkFirst},

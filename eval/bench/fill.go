@@ -35,7 +35,6 @@ func (b *bench) fill(ctx context.Context) (row ingestRow, err error) {
 		claims.Add(int64(len(r.Claims)))
 		return x.Put(ctx, r)
 	})
-	row.Name = "index part"
 	return row.per(int(claims.Load())), err
 }
 
@@ -67,7 +66,6 @@ func (b *bench) ingest(ctx context.Context, way extractingWay) (row ingestRow, e
 		claims.Add(int64(len(done.Claims)))
 		return err
 	})
-	row.Name = "with extraction"
 	return row.per(int(claims.Load())), err
 }
 
@@ -112,7 +110,7 @@ func (b *bench) feed(ctx context.Context, articles, writers int, put func(contex
 	}
 	wall := time.Since(began)
 	measure.Settle(mostSettling)
-	row := ingestRow{Writers: writers, Articles: articles, WallSeconds: wall.Seconds(), CPUSeconds: (measure.CPU() - cpu - made).Seconds()}
+	row := ingestRow{Articles: articles, WallSeconds: wall.Seconds(), CPUSeconds: (measure.CPU() - cpu - made).Seconds()}
 	acknowledged := measure.Of(waits)
 	row.AckP50, row.AckP99 = acknowledged.P50, acknowledged.P99
 	return row, nil

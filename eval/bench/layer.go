@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -71,16 +72,16 @@ func (b *bench) measureClass(ctx context.Context, t *target, c class) error {
 		}
 		b.say("%s: %s", c.name, l.name)
 		answers := make([]answer, len(questions))
-		f, err := b.profiled(c, l, func(way measure.Way) (measure.Figures, error) {
-			return way.Run(len(questions), func(i int) (err error) {
+		err := b.profiled(c, l, func(way measure.Way) (err error) {
+			figures.Layers[l.name], err = way.Run(len(questions), func(i int) (err error) {
 				answers[i], err = l.ask(ctx, t, questions[i])()
 				return err
 			})
+			return err
 		})
 		if err != nil {
 			return fmt.Errorf("%s: %w", l.name, err)
 		}
-		figures.Layers[l.name] = f
 		if err := figures.take(answers); err != nil {
 			return fmt.Errorf("%s: %w", l.name, err)
 		}
@@ -89,25 +90,33 @@ func (b *bench) measureClass(ctx context.Context, t *target, c class) error {
 }
 
 // profiled measures, with a CPU profile where one is wanted.
-func (b *bench) profiled(c class, l layer, measured func(measure.Way) (measure.Figures, error)) (f measure.Figures, err error) {
+func (b *bench) profiled(c class, l layer, measured func(measure.Way) error) error {
 	way := measure.Way{Warmup: b.warmup, Runs: b.runs, Most: mostRunning, InFlight: l.inFlight}
-	if b.profile == "" || l.name != layerEngine && l.name != layerLibrary {
+	if l.name != layerEngine && l.name != layerLibrary {
 		return measured(way)
 	}
-	if err := os.MkdirAll(b.profile, 0o755); err != nil {
-		return f, err
+	return b.profileTo(c.name+"."+l.name, func() error { return measured(way) })
+}
+
+// profileTo writes a CPU profile of what is done, where profiles are wanted.
+func (b *bench) profileTo(name string, do func() error) (err error) {
+	if b.profile == "" {
+		return do()
 	}
-	name := strings.NewReplacer(" ", "-", ",", "").Replace(c.name + "." + l.name + ".pprof")
+	if err := os.MkdirAll(b.profile, 0o755); err != nil {
+		return err
+	}
+	name = strings.NewReplacer(" ", "-", ",", "").Replace(name) + ".pprof"
 	file, err := os.Create(filepath.Join(b.profile, name))
 	if err != nil {
-		return f, err
+		return err
 	}
-	defer file.Close()
+	defer func() { err = errors.Join(err, file.Close()) }()
 	if err := pprof.StartCPUProfile(file); err != nil {
-		return f, err
+		return err
 	}
 	defer pprof.StopCPUProfile()
-	return measured(way)
+	return do()
 }
 
 // measureEcho sends and receives messages as long as those of the class, on

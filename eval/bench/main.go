@@ -74,7 +74,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return nil
 	})
 	flags.StringVar(&o.json, "json", "", "file for the figures, for -compare")
-	flags.StringVar(&o.profile, "profile", "", "directory for a CPU profile of each class in the engine and in the library")
+	flags.StringVar(&o.profile, "profile", "", "directory for CPU profiles: of taking in, and of each class in the engine and in the library")
 	flags.DurationVar(&o.soak, "soak", 0, "load a server with mixed calls for so long, and do nothing else")
 	flags.StringVar(&o.server, "server", "bin/onrecord", "program of the server to load")
 	flags.BoolVar(&o.compare, "compare", false, "print how the figures of two files relate, and do nothing else")

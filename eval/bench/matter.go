@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
@@ -52,6 +53,34 @@ func timeline(query, speaker string) question {
 		remote: func(ctx context.Context, remote *client.Client) (answer, error) {
 			p, err := remote.TimelinePage(ctx, client.Period{Query: query, Speaker: speaker}, "")
 			return answer{total: p.Total}, err
+		},
+	}
+}
+
+// verifyVerbatim asks whether the words of a claim were said, by whoever it was.
+func verifyVerbatim(c *corpus.Corpus, random *rand.Rand) question {
+	return verify(service.VerifyRequest{Quote: c.DrawClaim(random).Text})
+}
+
+// verifyAltered asks with every fifth word another, and the speaker named.
+func verifyAltered(c *corpus.Corpus, random *rand.Rand) question {
+	claim := c.DrawClaim(random)
+	quote := strings.Fields(claim.Text)
+	for i := random.IntN(5); i < len(quote); i += 5 {
+		quote[i] = c.DrawTerm(random)
+	}
+	return verify(service.VerifyRequest{Quote: strings.Join(quote, " "), Speaker: onrecord.SpeakerName(claim.Speaker.ID)})
+}
+
+func verify(r service.VerifyRequest) question {
+	return question{
+		library: func(ctx context.Context, s *service.Service) (answer, error) {
+			found, err := s.Verify(ctx, r)
+			return answer{total: len(found.Originals)}, err
+		},
+		remote: func(ctx context.Context, remote *client.Client) (answer, error) {
+			found, err := remote.Verify(ctx, client.Quote{Text: r.Quote, Speaker: r.Speaker})
+			return answer{total: len(found.Originals)}, err
 		},
 	}
 }

@@ -86,15 +86,12 @@ func (r *resources) growth() float64 {
 func (s *soak) print(w io.Writer) {
 	fmt.Fprintf(w, "%d claims, %d clients, %v, %d%% ingest; milliseconds\n", s.corpus.Claims(), soakClients, s.soak, ingestPercent)
 	t := newTable(w, "Calls", "", "calls", "calls/s", "p50", "p99", "longest")
-	kinds := []string{ingestKind}
-	for _, c := range classes {
-		kinds = append(kinds, c.name)
-	}
+	kinds := append([]class{{name: ingestKind}}, classes...)
 	total := 0
-	for _, kind := range kinds {
-		h := s.waits[kind]
+	for _, of := range kinds {
+		h := s.waits[of.name]
 		total += h.Count()
-		t.row(kind, h.Count(), float64(h.Count())/s.soak.Seconds(), milliseconds(h.Percentile(50)), milliseconds(h.Percentile(99)), milliseconds(h.Longest()))
+		t.row(of.name, h.Count(), float64(h.Count())/s.soak.Seconds(), milliseconds(h.Percentile(50)), milliseconds(h.Percentile(99)), milliseconds(h.Longest()))
 	}
 	t.row("all", total, float64(total)/s.soak.Seconds(), nil, nil, nil)
 	t.Flush()

@@ -112,7 +112,7 @@ func alike(claims []onrecord.Claim, shingles []uint32, limit int) []onrecord.Cla
 				shared[c.Name()]++
 			}
 		}
-		if shared[c.Name()] > 0 {
+		if shared[c.Name()] >= analysis.LeastShared(len(shingles)) {
 			sharing = append(sharing, c)
 		}
 	}

@@ -29,6 +29,7 @@ func Claim(c onrecord.Claim) *onrecordv1.Claim {
 		Confidence:   float32(c.Confidence),
 		Source:       citation(c.Article),
 		Corrections:  corrections(c.Corrections),
+		Group:        groupName(c.Group),
 	}
 }
 
@@ -95,6 +96,7 @@ func ClaimOf(m *onrecordv1.Claim) onrecord.Claim {
 		Rule:         m.GetRule(),
 		Confidence:   float64(m.GetConfidence()),
 		Corrections:  correctionsOf(m.GetCorrections()),
+		Group:        groupID(m.GetGroup()),
 	}
 	for _, cand := range s.GetCandidates() {
 		c.Candidates = append(c.Candidates, onrecord.Candidate{Name: cand.GetDisplayName(), Confidence: float64(cand.GetConfidence())})

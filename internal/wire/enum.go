@@ -122,4 +122,5 @@ var reasonTypes = []enumPair[onrecord.ReasonType, onrecordv1.RelationReason_Type
 	{onrecord.ReasonSharedContext, onrecordv1.RelationReason_TYPE_SHARED_CONTEXT},
 	{onrecord.ReasonSimilarWord, onrecordv1.RelationReason_TYPE_SIMILAR_WORD},
 	{onrecord.ReasonNearInTime, onrecordv1.RelationReason_TYPE_NEAR_IN_TIME},
+	{onrecord.ReasonSameStatement, onrecordv1.RelationReason_TYPE_SAME_STATEMENT},
 }

@@ -11,21 +11,23 @@ import (
 func Hits(hits []onrecord.Hit) []*onrecordv1.ClaimHit {
 	ms := make([]*onrecordv1.ClaimHit, len(hits))
 	for i, h := range hits {
-		ms[i] = &onrecordv1.ClaimHit{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights)}
+		ms[i] = &onrecordv1.ClaimHit{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights), Group: groupIfAny(h.Group)}
 	}
 	return ms
 }
 
 // HitOf converts one hit back.
 func HitOf(m *onrecordv1.ClaimHit) onrecord.Hit {
-	return onrecord.Hit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights())}
+	return onrecord.Hit{
+		Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights()), Group: GroupOf(m.GetGroup()),
+	}
 }
 
 // Related converts each related statement.
 func Related(hits []onrecord.RelatedHit) []*onrecordv1.RelatedClaim {
 	ms := make([]*onrecordv1.RelatedClaim, len(hits))
 	for i, h := range hits {
-		m := &onrecordv1.RelatedClaim{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights)}
+		m := &onrecordv1.RelatedClaim{Claim: Claim(h.Claim), Score: float32(h.Score), Highlights: Spans(h.Highlights), Group: groupIfAny(h.Group)}
 		for _, r := range h.Reasons {
 			m.Reasons = append(m.Reasons, &onrecordv1.RelationReason{
 				Type: toWire(reasonTypes, r.Type), Detail: r.Detail, Weight: float32(r.Weight),
@@ -40,7 +42,7 @@ func Related(hits []onrecord.RelatedHit) []*onrecordv1.RelatedClaim {
 func RelatedOf(ms []*onrecordv1.RelatedClaim) []onrecord.RelatedHit {
 	hits := make([]onrecord.RelatedHit, len(ms))
 	for i, m := range ms {
-		h := onrecord.RelatedHit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights())}
+		h := onrecord.RelatedHit{Claim: ClaimOf(m.GetClaim()), Score: float64(m.GetScore()), Highlights: SpansOf(m.GetHighlights()), Group: GroupOf(m.GetGroup())}
 		for _, r := range m.GetReasons() {
 			h.Reasons = append(h.Reasons, onrecord.Reason{
 				Type: fromWire(reasonTypes, r.GetType()), Detail: r.GetDetail(), Weight: float64(r.GetWeight()),

@@ -85,6 +85,11 @@ func AckJSON(a Ack) ([]byte, error) {
 	return marshal(m)
 }
 
+// VerifiedJSON writes the answer on a quotation in the form of the REST API.
+func VerifiedJSON(verdict onrecord.Verdict, flags []onrecord.QuoteFlag, originals []onrecord.Original, cov onrecord.Coverage) ([]byte, error) {
+	return marshal(Verified(verdict, flags, originals, cov))
+}
+
 // TimelineStatementJSON writes a statement of a timeline in the form of the REST
 // API.
 func TimelineStatementJSON(h onrecord.Hit) ([]byte, error) {
@@ -98,25 +103,9 @@ func TimelineSummaryJSON(summary *onrecord.Timeline, cov onrecord.Coverage) ([]b
 }
 
 // CheckedJSON writes a step of a check in the form of the REST API.
-func CheckedJSON(c onrecord.Claim, sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverage) ([]byte, error) {
-	return marshal(Checked(c, sameSpeaker, others, cov))
-}
+func CheckedJSON(c onrecord.Checked) ([]byte, error) { return marshal(Checked(c)) }
 
 // CheckSummaryJSON writes the end of a check in the form of the REST API.
 func CheckSummaryJSON(checked, unchecked int, cov onrecord.Coverage) ([]byte, error) {
 	return marshal(CheckSummary(checked, unchecked, cov))
-}
-
-// Checked converts a claim of a draft with what was said before.
-func Checked(c onrecord.Claim, sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverage) *onrecordv1.CheckDocumentResponse {
-	return &onrecordv1.CheckDocumentResponse{Step: &onrecordv1.CheckDocumentResponse_Checked{Checked: &onrecordv1.CheckedClaim{
-		Claim: Claim(c), SameSpeaker: Related(sameSpeaker), Others: Related(others), Coverage: Coverage(cov),
-	}}}
-}
-
-// CheckSummary converts the end of a check.
-func CheckSummary(checked, unchecked int, cov onrecord.Coverage) *onrecordv1.CheckDocumentResponse {
-	return &onrecordv1.CheckDocumentResponse{Step: &onrecordv1.CheckDocumentResponse_Summary{Summary: &onrecordv1.CheckSummary{
-		Checked: int32(checked), Unchecked: int32(unchecked), Coverage: Coverage(cov),
-	}}}
 }

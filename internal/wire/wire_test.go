@@ -32,6 +32,10 @@ func TestEnumTablesAreComplete(t *testing.T) {
 		{onrecordv1.SpeakerAlias_ORIGIN_UNSPECIFIED.Descriptor(), wires(origins)},
 		{onrecordv1.RelationReason_TYPE_UNSPECIFIED.Descriptor(), wires(reasonTypes)},
 		{onrecordv1.TimelineHistogram_UNIT_UNSPECIFIED.Descriptor(), wires(timeUnits)},
+		{onrecordv1.QuoteVerdict_QUOTE_VERDICT_UNSPECIFIED.Descriptor(), wires(verdicts)},
+		{onrecordv1.QuoteFlag_QUOTE_FLAG_UNSPECIFIED.Descriptor(), wires(flagsOfQuotes)},
+		{onrecordv1.QuoteEdit_OP_UNSPECIFIED.Descriptor(), wires(editOps)},
+		{onrecordv1.QuoteCut_PLACE_UNSPECIFIED.Descriptor(), wires(cutPlaces)},
 		{onrecordv1.ChangeSign_CUE_UNSPECIFIED.Descriptor(), wires(changeCues)},
 	} {
 		values := tt.enum.Values()
@@ -96,7 +100,7 @@ func randomClaim(rnd *rand.Rand) onrecord.Claim {
 		Mention: word(), MentionSpan: span(), Candidates: []onrecord.Candidate{{Name: word(), Confidence: 0.25}},
 		ReportedVia: word(), Venue: word(), SaidText: word(), Said: day,
 		Sentence: span(), SentenceText: word(), Continues: word(), Rule: word(), Confidence: 0.5,
-		Corrections: []onrecord.Correction{{
+		Group: "g7", Corrections: []onrecord.Correction{{
 			Version: 1 + rnd.IntN(9), Made: day.Time, Note: word(),
 			Changes: []onrecord.Change{{Field: onrecord.ClaimTitle, Before: word(), After: word()}, {Field: onrecord.ClaimText, After: word()}},
 		}},

@@ -54,9 +54,12 @@ func (s *scanner) title(r text.Range) string {
 		r.First++
 	}
 	for i := r.First; i < r.End; i++ {
-		if w := s.d.Lower(i); w == "who" || w == "whose" || w == "which" || w == "," || w == ";" {
+		if w := s.d.Lower(i); w == "who" || w == "whose" || w == "which" || w == "," || w == ";" || w == "(" {
 			r.End = i
 		}
+	}
+	for r.Len() > 1 && classes[s.d.Lower(r.End-1)]&courtesy != 0 {
+		r.End--
 	}
 	if r.Len() == 1 && classes[s.d.Lower(r.First)]&courtesy != 0 || r.Len() == 0 {
 		return ""
@@ -206,6 +209,9 @@ func (s *scanner) roleBefore(name int) text.Range {
 		}
 	}
 	first := s.leftOf(k, k-maxTitle)
+	if s.d.Lower(first+1) == "'s" || s.d.Is(first, text.Capital) && s.opens(first) {
+		return text.Range{First: first, End: c} // "Sel’s mayor, Lio Orr,", "Minister of Ports, Lio Orr,"
+	}
 	switch s.d.Lower(first - 1) {
 	case "his", "her", "their", "its", "my", "our", "the", "a", "an", "whose", "'s":
 		return text.Range{First: first, End: c}

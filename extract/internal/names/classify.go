@@ -100,18 +100,30 @@ func (s *scanner) classify(r *run) {
 			r.whole.First = start
 		}
 	}
+	for start < r.whole.End-1 && !s.d.Is(start, text.Word) {
+		start++ // "Chief (Mrs) Velden"
+	}
 	r.tokens.First = start
 	if start > r.whole.First {
 		r.kind, r.sure = Person, true
 		r.gender = s.genderOf(text.Range{First: r.whole.First, End: start})
 		return
 	}
-	if n := max(s.peopleBefore(r.tokens), s.roleInName(r.tokens)); n > 0 {
+	if n := max(s.peopleBefore(r.tokens), s.roleInName(r.tokens), s.behindRole(r.tokens)); n > 0 {
 		r.tokens.First += n
 		r.kind, r.sure = Person, true
 		return
 	}
 	r.kind, r.sure = s.untitled(r)
+}
+
+// behindRole counts the words before the last two where the run goes on with
+// the title before it: "Leader of | Opposition Mara Velden".
+func (s *scanner) behindRole(r text.Range) int {
+	if r.Len() > 2 && s.joinsTitle(r.First-1) && classes[s.d.Lower(r.End-1)]&body == 0 {
+		return r.Len() - 2
+	}
+	return 0
 }
 
 // peopleBefore counts the words of origin or party before a first name and a
@@ -133,7 +145,7 @@ func (s *scanner) peopleBefore(r text.Range) int {
 // noun for people, or ends as those do: "Chef Mara Velden", "Sel County
 // Recorder Mara Velden".
 func (s *scanner) roleInName(r text.Range) int {
-	if r.Len() > 2 && classes[s.d.Lower(r.First)]&common != 0 && classes[s.d.Lower(r.First+1)]&(male|female|either) != 0 {
+	if first := s.d.Lower(r.First); r.Len() > 2 && IsRole(first) && (classes[s.d.Lower(r.First+1)]&(male|female|either) != 0 || s.opens(r.First)) {
 		return 1
 	}
 	for i := r.First + 2; i+1 < r.End; i++ {
@@ -172,6 +184,9 @@ func (s *scanner) listed(lower string, r text.Range) (Kind, bool) {
 		case r.Len() == 1 && classes[lower]&(male|female) != 0 && t.country == 0:
 			return Unknown, true
 		}
+		return Place, true
+	}
+	if r.Len() == 1 && s.places[lower] && classes[lower]&(male|female) == 0 {
 		return Place, true
 	}
 	return Unknown, false

@@ -67,6 +67,7 @@ ramil
 `
 
 	femaleNamesWorld = `
+guadalupe
 carys annika mirren edda amara bronwen freya yuki aisling ailbhe aine blathnaid caoimhe ciara clodagh deirdre eilis eimear eithne fionnuala grainne
 mairead niamh oonagh orla orlaith roisin saoirse sile sorcha ailsa catriona eilidh elspeth fenella iona isobel jean-anne kirsteen kirsty mairi mhairi
 morag morven rhona shona angharad anwen branwen catrin ceri cerys delyth eirlys eleri eluned ffion gwenda gwendolen gwenllian gwenno gwyneth lowri

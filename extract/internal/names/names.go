@@ -96,7 +96,7 @@ func (a *Article) At(i int) int {
 
 // Find finds the names of an article.
 func Find(d *text.Document) *Article {
-	s := &scanner{d: d, article: &Article{at: make([]int32, len(d.Tokens))}, endings: make(map[string]bool)}
+	s := &scanner{d: d, article: &Article{at: make([]int32, len(d.Tokens))}, endings: make(map[string]bool), places: make(map[string]bool)}
 	s.survey()
 	s.scan()
 	s.assemble()

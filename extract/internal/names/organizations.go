@@ -3,6 +3,8 @@ package names
 // bodyWords end, and before "of" begin, the names of bodies, documents, events
 // and things: what ends so is no person.
 const bodyWords = `
+shipping logistics brokerage breweries brewery foods steel pharmaceuticals pharma therapeutics biosciences telecom telecoms robotics aerospace semiconductor semiconductors realty
+borough constabulary dioceses diocese archdiocese parish synagogue seminary conservatory orchestra ballet opera choir regiment brigade watchdog ombudsman tribunal
 academy act administration affairs agency agreement airlines airport airways alliance amendment army arena assembly association associates athletics authority avenue
 award awards band bank bar battalion beach bill board boulevard branch bridge broadcasting brigade building bureau cabinet campaign capital capitol caucus cathedral center centre central chamber
 channel charity chronicle church circuit city clinic club co. co coalition code college column commission committee commons communications community company conference confederation

@@ -7,7 +7,7 @@ president vice-president secretary senator sen. sens. sen representative rep. re
 ceo cfo coo cto chief director editor editor-in-chief general gen. colonel col. major maj. captain capt. lieutenant lt. sergeant sgt. corporal cpl. admiral adm. commander cmdr. brigadier brig. marshal private detective det.
 inspector insp. superintendent supt. constable officer sheriff deputy trooper agent judge justice magistrate attorney prosecutor lawyer solicitor barrister ambassador envoy consul diplomat pope cardinal archbishop bishop
 reverend rev. pastor father fr. rabbi imam sheikh ayatollah mullah sister brother deacon vicar priest monsignor msgr. king queen prince princess duke duchess emperor empress sultan emir shah lord lady baron baroness sir dame count countess
-rt hon cllr cllrs dci dsi det sgt supt insp capt col lt cpl maj ald brig cmdr
+rt hon rev engr engr. barr. alhaji alhaja cm dcm cllr cllrs dci dsi det sgt supt insp capt col lt cpl maj ald brig cmdr
 dr. dr doctor professor prof. prof mr. mr mrs. mrs ms. ms miss mx. messrs. mme. coach manager councillor councilman councilwoman councilmember alderman congressman congresswoman lawmaker legislator
 speaker leader whip delegate spokesman spokeswoman spokesperson adviser advisor strategist aide counsel counselor treasurer commissioner administrator controller comptroller
 founder co-founder cofounder publisher host anchor anchorman anchorwoman correspondent reporter columnist journalist commentator analyst pundit contributor author novelist writer poet playwright historian economist
@@ -20,6 +20,7 @@ republican democrat libertarian committeeman committeewoman assemblyman assembly
 magnate financier philanthropist tsar czar negotiator mediator spokesmen vice
 `
 	commonRoles = `
+eyewitness onlooker passerby neighbour mum dad mom trader shopper passenger commuter motorist cyclist holidaymaker spectator fan pupil carer caregiver campaigner
 person man woman boy girl guy lady gentleman individual teenager adult child kid baby son daughter husband wife spouse partner father mother parent brother sister uncle aunt nephew niece cousin
 grandfather grandmother grandson granddaughter fiance fiancee widow widower boyfriend girlfriend friend neighbor neighbour resident native citizen immigrant refugee migrant tourist
 student teacher principal dean graduate alumnus professor lecturer instructor academic nurse physician doctor surgeon therapist patient farmer rancher worker laborer driver pilot engineer mechanic plumber

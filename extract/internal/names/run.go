@@ -33,7 +33,7 @@ func (s *scanner) nameWord(i int) bool {
 	if c&idle != 0 && c&(male|female|body|bodyHead|role|common) == 0 {
 		return t.Flags&text.AllCaps != 0 && !s.shouted[t.Paragraph] && len(t.Lower) > 1 && len(t.Lower) < 5 || t.Flags&text.Abbrev != 0
 	}
-	return c&calendar == 0 || c&(male|female) != 0
+	return c&calendar == 0 || c&(male|female) != 0 || classes[s.d.Lower(i-1)]&courtesy != 0
 }
 
 // begins reports whether a name can begin at token i.

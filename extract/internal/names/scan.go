@@ -42,6 +42,7 @@ type scanner struct {
 	endings  map[string]bool // last words of the persons' full names so far
 	index    index
 	mixed    map[string]string // see mixedForms
+	places   map[string]bool   // those of datelines, in lower case
 }
 
 // survey counts capitals and finds the headlines.
@@ -152,6 +153,7 @@ func (s *scanner) skipDateline(r text.Range) int {
 		case "—", "–", "--", "-":
 			if s.d.Is(i, text.SpaceBefore) || w == "—" || w == "--" {
 				if s.datelineWords(r.First, i) {
+					s.notePlaces(text.Range{First: r.First, End: i})
 					return i + 1
 				}
 			}
@@ -164,6 +166,20 @@ func (s *scanner) skipDateline(r text.Range) int {
 		}
 	}
 	return r.First
+}
+
+// notePlaces remembers the places of a dateline: what stands before its date
+// and agency.
+func (s *scanner) notePlaces(r text.Range) {
+	for i := r.First; i < r.End; i++ {
+		w := s.d.Lower(i)
+		switch {
+		case w == "(" || s.d.Is(i, text.Number) || classes[w]&calendar != 0:
+			return
+		case s.d.Is(i, text.Word) && !s.d.Is(i, text.Abbrev) && len(w) > 2 && s.d.Lower(i+1) != "/":
+			s.places[w] = true
+		}
+	}
 }
 
 // datelineWords reports whether the tokens before a dash are a place.

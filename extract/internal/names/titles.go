@@ -48,12 +48,27 @@ func (s *scanner) leftOf(i, least int) int {
 		if w == "and" && IsRole(s.d.Lower(j-1)) && !s.nounBefore(j-1) {
 			continue
 		}
+		if s.joinsTitle(j) {
+			continue
+		}
 		if !s.titleWord(j) {
 			return i
 		}
 		i = j
 	}
 	return i
+}
+
+// joinsTitle reports whether the word at j joins a capitalised role to what it
+// is for: "Minister for Ports", "Minister of State for Ports", "Leader of
+// Opposition".
+func (s *scanner) joinsTitle(j int) bool {
+	switch s.d.Lower(j) {
+	case "for", "of":
+		w := s.d.Lower(j - 1)
+		return s.d.Is(j-1, text.Capital) && (w == "state" && s.d.Lower(j-2) == "of" || classes[w]&role != 0) && classes[w]&courtesy == 0
+	}
+	return false
 }
 
 // modifies reports whether the person's name at j stands before a role word,

@@ -13,7 +13,7 @@ func (r *reader) decide(statement int) {
 	s := &r.statements[statement]
 	d := r.source(statement)
 	r.decisions[statement] = d
-	if d.referent < 0 {
+	if d.referent < 0 || s.Asker {
 		return
 	}
 	at := r.decidedAt(*s)

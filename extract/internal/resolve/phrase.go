@@ -59,7 +59,7 @@ func (r *reader) parse(m text.Range) phrase {
 		}
 		p.core.End = i + 1
 	}
-	for p.core.Len() > 2 && names.IsPostNominal(r.d, p.core.End-1) {
+	for p.core.Len() > 2 && names.IsPostNominal(r.d, p.core.End-1) && r.d.Is(p.core.End-2, text.Capital) {
 		p.core.End--
 	}
 	if p.core.Len() == 0 {
@@ -124,6 +124,9 @@ func (r *reader) headName(p *phrase) (decision, bool) {
 		if m := r.article.At(i); m >= 0 && r.article.Mentions[m].Full && r.article.Mentions[m].Tokens.End >= p.core.End {
 			return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.9}, true
 		}
+	}
+	if m := r.article.At(p.whole.End - 1); m >= 0 && r.article.Mentions[m].Full && r.article.Mentions[m].Whole.First <= p.core.First {
+		return decision{referent: r.referentOf(r.article.Mentions[m].Entity), certainty: 0.95}, true
 	}
 	if d, ok := r.nameBeforeVerb(p); ok {
 		return d, true

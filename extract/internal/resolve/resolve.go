@@ -23,6 +23,9 @@ type Statement struct {
 	Direct bool
 	// Passive is set where the cue leaves out the agent ("was told").
 	Passive bool
+	// Asker is set where whoever asks the questions of an interview speaks:
+	// what has no mention after it is the other's.
+	Asker bool
 	// Heir is an earlier statement whose source this one shares; -1 for none.
 	Heir int
 	// Nested is the statement in whose words this one stands; -1 for none.

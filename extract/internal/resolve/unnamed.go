@@ -14,6 +14,8 @@ func (r *reader) unnamed(p *phrase) int {
 	head := r.d.Lower(p.head)
 	f := referent{entity: -1, gender: names.RoleGender(head), plural: p.plural}
 	switch {
+	case len(head) == 1 && head != "i" && r.opensTurn(p.whole): // "Q: …"
+		f.kind = onrecord.SpeakerUnnamed
 	case lonePronouns[head] && p.core.Len() == 1:
 		f.kind = onrecord.SpeakerUnnamed
 		if head != "i" {
@@ -41,7 +43,7 @@ func (r *reader) unnamed(p *phrase) int {
 
 // opensTurn reports whether the phrase is the label of a transcript's turn.
 func (r *reader) opensTurn(m text.Range) bool {
-	return r.d.Lower(m.End) == ":" && r.d.ParagraphOf(m.First).First == m.First && r.d.Is(m.First, text.AllCaps)
+	return r.d.Lower(m.End) == ":" && r.d.ParagraphOf(m.First).First == m.First
 }
 
 // wordsOf returns the words of the phrase up to its relative clause, without

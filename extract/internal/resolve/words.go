@@ -22,7 +22,8 @@ said says told asked added wrote tweeted explained replied continued noted argue
 	verbs = set(`is was are were has had have will would can could may might should did does do said says say told tells added adds wrote writes
 asked asks called calls argued argues claimed claims noted notes insisted insists warned warns announced announces denied denies suggested suggests
 also later then never ever already once often went goes came comes made makes took takes gave gives got gets won lost led leads wants wanted thinks thought
-believes believed knows knew saw sees won't wouldn't isn't wasn't hasn't hadn't doesn't didn't can't couldn't who`)
+believes believed knows knew saw sees left met sat ran stood began kept heard felt held found brought bought built put set lost paid sent spent wore drew drove fell
+flew grew rose spoke broke chose hit let read quit won't wouldn't isn't wasn't hasn't hadn't doesn't didn't can't couldn't who`)
 
 	// lonePronouns name nobody by themselves.
 	lonePronouns = set(`he she it they we i you who whom which that this these those him her them us me his hers theirs himself herself

@@ -168,16 +168,25 @@ func (m *matcher) sides(i int, st style) (canOpen, canClose bool) {
 	r, _ := utf8.DecodeRuneInString(m.d.Text[t.Start:])
 	switch r {
 	case '“', '‟', '〝':
-		low := len(m.stack) > 0 && strings.HasPrefix(m.d.Word(m.stack[len(m.stack)-1]), "„")
+		low := len(m.stack) > 0 && (strings.HasPrefix(m.d.Word(m.stack[len(m.stack)-1]), "„") || m.turned(i, SpaceAfter, SpaceBefore))
 		return !low, low
+	case '”':
+		opens := len(m.stack) == 0 && m.turned(i, SpaceBefore, SpaceAfter)
+		return opens, !opens
 	case '„', '‘', '‚', '‹', '`':
 		return true, false
 	case '«':
 		return true, false
-	case '»', '”', '〞', '›':
+	case '»', '〞', '›':
 		return false, true
 	}
 	return m.plainSides(i, st)
+}
+
+// turned reports whether the mark at token i is the wrong one of its pair: the
+// space stands on the side where the other mark has it.
+func (m *matcher) turned(i int, space, none Flag) bool {
+	return m.d.Is(i, space) && !m.d.Is(i, none)
 }
 
 // plainSides does that for marks that look alike on both ends.

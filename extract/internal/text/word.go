@@ -153,7 +153,7 @@ var alsoWords = set("ill miss ark ore mass wash mar ind co sat sun est al fig ge
 // abbreviations are the ones that are written with a full stop, without it.
 var abbreviations = set(`
 mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj sgt capt cmdr cpl adm brig
-rev fr msgr hon pres supt det insp atty st mt ft jr sr esq messrs mme
+rev fr msgr hon engr barr pres supt det insp atty st mt ft jr sr esq messrs mme
 inc corp co ltd bros dept univ assn vs etc approx est no nos vol fig ave blvd rd
 jan feb mar apr aug sept sep oct nov dec mon tue tues wed thu thurs fri
 ala ariz ark calif colo conn del fla ga ill ind kan ky md mich minn miss mo mont

@@ -250,7 +250,11 @@ type Claim struct {
 	Source *ArticleCitation `protobuf:"bytes,18,opt,name=source,proto3" json:"source,omitempty"`
 	// What people have corrected in it and is in effect, the earliest first; the
 	// other fields are as the last correction left them.
-	Corrections   []*ClaimCorrection `protobuf:"bytes,19,rep,name=corrections,proto3" json:"corrections,omitempty"`
+	Corrections []*ClaimCorrection `protobuf:"bytes,19,rep,name=corrections,proto3" json:"corrections,omitempty"`
+	// The resource name of the statement group that it is an appearance of,
+	// "groups/{group}": claims in nearly the same words have the same one. Of a
+	// draft's claim, the group that it would be in; empty where there is none.
+	Group         string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -416,6 +420,13 @@ func (x *Claim) GetCorrections() []*ClaimCorrection {
 		return x.Corrections
 	}
 	return nil
+}
+
+func (x *Claim) GetGroup() string {
+	if x != nil {
+		return x.Group
+	}
+	return ""
 }
 
 // A person's correction of a claim.
@@ -881,7 +892,7 @@ var File_onrecord_v1_claim_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xe3\b\n" +
+	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x96\t\n" +
 	"\x05Claim\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x121\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\x04\xe2A\x01\x03R\x04kind\x12.\n" +
@@ -905,7 +916,9 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"confidence\x18\x11 \x01(\x02B\x04\xe2A\x01\x03R\n" +
 	"confidence\x12:\n" +
 	"\x06source\x18\x12 \x01(\v2\x1c.onrecord.v1.ArticleCitationB\x04\xe2A\x01\x03R\x06source\x12D\n" +
-	"\vcorrections\x18\x13 \x03(\v2\x1c.onrecord.v1.ClaimCorrectionB\x04\xe2A\x01\x03R\vcorrections\"P\n" +
+	"\vcorrections\x18\x13 \x03(\v2\x1c.onrecord.v1.ClaimCorrectionB\x04\xe2A\x01\x03R\vcorrections\x121\n" +
+	"\x05group\x18\x14 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
+	"\x12onrecord.dev/GroupR\x05group\"P\n" +
 	"\x04Kind\x12\x14\n" +
 	"\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vKIND_DIRECT\x10\x01\x12\x11\n" +

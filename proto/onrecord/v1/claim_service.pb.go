@@ -161,6 +161,9 @@ const (
 	RelationReason_TYPE_SIMILAR_WORD RelationReason_Type = 5
 	// They were said at about the same time.
 	RelationReason_TYPE_NEAR_IN_TIME RelationReason_Type = 6
+	// The related statement is the statement itself, in the same words or nearly
+	// so. It weighs nothing of its own.
+	RelationReason_TYPE_SAME_STATEMENT RelationReason_Type = 7
 )
 
 // Enum value maps for RelationReason_Type.
@@ -173,6 +176,7 @@ var (
 		4: "TYPE_SHARED_CONTEXT",
 		5: "TYPE_SIMILAR_WORD",
 		6: "TYPE_NEAR_IN_TIME",
+		7: "TYPE_SAME_STATEMENT",
 	}
 	RelationReason_Type_value = map[string]int32{
 		"TYPE_UNSPECIFIED":    0,
@@ -182,6 +186,7 @@ var (
 		"TYPE_SHARED_CONTEXT": 4,
 		"TYPE_SIMILAR_WORD":   5,
 		"TYPE_NEAR_IN_TIME":   6,
+		"TYPE_SAME_STATEMENT": 7,
 	}
 )
 
@@ -552,9 +557,12 @@ type SearchClaimsRequest struct {
 	PageSize int32 `protobuf:"varint,12,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	// The next_page_token of the page before; all other fields must be as they
 	// were, page_size apart.
-	PageToken     string `protobuf:"bytes,13,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	PageToken string `protobuf:"bytes,13,opt,name=page_token,json=pageToken,proto3" json:"page_token,omitempty"`
+	// Of the matches of one statement group only the first in the order is a hit,
+	// with the group. total_size and facets count all claims all the same.
+	CollapseGroups bool `protobuf:"varint,14,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *SearchClaimsRequest) Reset() {
@@ -678,6 +686,13 @@ func (x *SearchClaimsRequest) GetPageToken() string {
 	return ""
 }
 
+func (x *SearchClaimsRequest) GetCollapseGroups() bool {
+	if x != nil {
+		return x.CollapseGroups
+	}
+	return false
+}
+
 // The answer of SearchClaims.
 type SearchClaimsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -690,7 +705,9 @@ type SearchClaimsResponse struct {
 	// The counts asked for.
 	Facets []*FacetCounts `protobuf:"bytes,4,rep,name=facets,proto3" json:"facets,omitempty"`
 	// What was searched.
-	Coverage      *Coverage `protobuf:"bytes,5,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	Coverage *Coverage `protobuf:"bytes,5,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	// With collapse_groups: how many hits there are on all pages.
+	GroupCount    int32 `protobuf:"varint,6,opt,name=group_count,json=groupCount,proto3" json:"group_count,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -760,6 +777,13 @@ func (x *SearchClaimsResponse) GetCoverage() *Coverage {
 	return nil
 }
 
+func (x *SearchClaimsResponse) GetGroupCount() int32 {
+	if x != nil {
+		return x.GroupCount
+	}
+	return 0
+}
+
 // One match of a search.
 type ClaimHit struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -768,7 +792,10 @@ type ClaimHit struct {
 	// The BM25 score; comparable within one answer only. 0 in date orders.
 	Score float32 `protobuf:"fixed32,2,opt,name=score,proto3" json:"score,omitempty"`
 	// The words that matched, as spans of claim.text, in order.
-	Highlights    []*TextSpan `protobuf:"bytes,3,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	Highlights []*TextSpan `protobuf:"bytes,3,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	// With collapse_groups: the whole statement group, claims that do not match
+	// included; unset for a claim without one.
+	Group         *StatementGroup `protobuf:"bytes,4,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -820,6 +847,13 @@ func (x *ClaimHit) GetScore() float32 {
 func (x *ClaimHit) GetHighlights() []*TextSpan {
 	if x != nil {
 		return x.Highlights
+	}
+	return nil
+}
+
+func (x *ClaimHit) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
 	}
 	return nil
 }
@@ -1155,7 +1189,11 @@ type RelatedClaim struct {
 	// Why it is related, the weightiest first.
 	Reasons []*RelationReason `protobuf:"bytes,3,rep,name=reasons,proto3" json:"reasons,omitempty"`
 	// The shared words, as spans of claim.text, in order.
-	Highlights    []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	Highlights []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	// The statement group for which the claim stands, over the whole index: of the
+	// earlier appearances of a statement, one is told here. Unset for a claim
+	// without one.
+	Group         *StatementGroup `protobuf:"bytes,5,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1214,6 +1252,13 @@ func (x *RelatedClaim) GetReasons() []*RelationReason {
 func (x *RelatedClaim) GetHighlights() []*TextSpan {
 	if x != nil {
 		return x.Highlights
+	}
+	return nil
+}
+
+func (x *RelatedClaim) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
 	}
 	return nil
 }
@@ -1443,8 +1488,9 @@ type CheckDocumentRequest struct {
 	// statements made before it are shown. Left out: all that is on record until
 	// now.
 	PublishedTime *timestamppb.Timestamp `protobuf:"bytes,2,opt,name=published_time,json=publishedTime,proto3" json:"published_time,omitempty"`
-	// How many earlier statements of the same speaker and of others for each
-	// claim; 0: 3; more than 20 counts as 20.
+	// How many earlier statements of the same speaker, of others, originals of a
+	// quotation and repetitions there are for each claim; 0: 3; more than 20
+	// counts as 20.
 	PageSize      int32 `protobuf:"varint,3,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1598,7 +1644,17 @@ type CheckedClaim struct {
 	// Earlier statements of others.
 	Others []*RelatedClaim `protobuf:"bytes,3,rep,name=others,proto3" json:"others,omitempty"`
 	// What was searched; speaker_claims counts those of this claim's speaker.
-	Coverage      *Coverage `protobuf:"bytes,4,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	Coverage *Coverage `protobuf:"bytes,4,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	// The claim's quoted words with their originals, in text order: the first five
+	// quotations of three words or more.
+	Quotes []*CheckedQuote `protobuf:"bytes,5,rep,name=quotes,proto3" json:"quotes,omitempty"`
+	// Who has said the same before, in these words or nearly so; unset where
+	// nobody has.
+	RepeatedBy *RepeatedStatement `protobuf:"bytes,6,opt,name=repeated_by,json=repeatedBy,proto3" json:"repeated_by,omitempty"`
+	// Which of the draft's claims it is, from 1.
+	Place int32 `protobuf:"varint,7,opt,name=place,proto3" json:"place,omitempty"`
+	// How many claims of the draft are checked.
+	Total         int32 `protobuf:"varint,8,opt,name=total,proto3" json:"total,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1661,6 +1717,181 @@ func (x *CheckedClaim) GetCoverage() *Coverage {
 	return nil
 }
 
+func (x *CheckedClaim) GetQuotes() []*CheckedQuote {
+	if x != nil {
+		return x.Quotes
+	}
+	return nil
+}
+
+func (x *CheckedClaim) GetRepeatedBy() *RepeatedStatement {
+	if x != nil {
+		return x.RepeatedBy
+	}
+	return nil
+}
+
+func (x *CheckedClaim) GetPlace() int32 {
+	if x != nil {
+		return x.Place
+	}
+	return 0
+}
+
+func (x *CheckedClaim) GetTotal() int32 {
+	if x != nil {
+		return x.Total
+	}
+	return 0
+}
+
+// Whether words that a draft quotes were said, by the one to whom it attributes
+// them, before the draft. See VerifyQuote.
+type CheckedQuote struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Where the words stand in the draft.
+	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
+	// The verdict, which is about the first of the originals.
+	Verdict QuoteVerdict `protobuf:"varint,2,opt,name=verdict,proto3,enum=onrecord.v1.QuoteVerdict" json:"verdict,omitempty"`
+	// The flags of that original; none where the verdict is that there is none.
+	Flags []QuoteFlag `protobuf:"varint,3,rep,packed,name=flags,proto3,enum=onrecord.v1.QuoteFlag" json:"flags,omitempty"`
+	// The nearest utterances, those that tell most first.
+	Originals     []*QuoteOriginal `protobuf:"bytes,4,rep,name=originals,proto3" json:"originals,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *CheckedQuote) Reset() {
+	*x = CheckedQuote{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *CheckedQuote) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*CheckedQuote) ProtoMessage() {}
+
+func (x *CheckedQuote) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use CheckedQuote.ProtoReflect.Descriptor instead.
+func (*CheckedQuote) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{20}
+}
+
+func (x *CheckedQuote) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *CheckedQuote) GetVerdict() QuoteVerdict {
+	if x != nil {
+		return x.Verdict
+	}
+	return QuoteVerdict_QUOTE_VERDICT_UNSPECIFIED
+}
+
+func (x *CheckedQuote) GetFlags() []QuoteFlag {
+	if x != nil {
+		return x.Flags
+	}
+	return nil
+}
+
+func (x *CheckedQuote) GetOriginals() []*QuoteOriginal {
+	if x != nil {
+		return x.Originals
+	}
+	return nil
+}
+
+// Earlier claims that say the same in nearly the same words, whoever made them.
+type RepeatedStatement struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The resource name of their statement group.
+	Group string `protobuf:"bytes,1,opt,name=group,proto3" json:"group,omitempty"`
+	// How many claims; of more than 1,000, the first 1,000.
+	ClaimCount int32 `protobuf:"varint,2,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
+	// In how many outlets.
+	OutletCount int32 `protobuf:"varint,3,opt,name=outlet_count,json=outletCount,proto3" json:"outlet_count,omitempty"`
+	// The earliest of them, as many as page_size says.
+	Claims        []*Claim `protobuf:"bytes,4,rep,name=claims,proto3" json:"claims,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RepeatedStatement) Reset() {
+	*x = RepeatedStatement{}
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[21]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RepeatedStatement) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RepeatedStatement) ProtoMessage() {}
+
+func (x *RepeatedStatement) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[21]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RepeatedStatement.ProtoReflect.Descriptor instead.
+func (*RepeatedStatement) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{21}
+}
+
+func (x *RepeatedStatement) GetGroup() string {
+	if x != nil {
+		return x.Group
+	}
+	return ""
+}
+
+func (x *RepeatedStatement) GetClaimCount() int32 {
+	if x != nil {
+		return x.ClaimCount
+	}
+	return 0
+}
+
+func (x *RepeatedStatement) GetOutletCount() int32 {
+	if x != nil {
+		return x.OutletCount
+	}
+	return 0
+}
+
+func (x *RepeatedStatement) GetClaims() []*Claim {
+	if x != nil {
+		return x.Claims
+	}
+	return nil
+}
+
 // The end of a check.
 type CheckSummary struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -1676,7 +1907,7 @@ type CheckSummary struct {
 
 func (x *CheckSummary) Reset() {
 	*x = CheckSummary{}
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[22]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -1688,7 +1919,7 @@ func (x *CheckSummary) String() string {
 func (*CheckSummary) ProtoMessage() {}
 
 func (x *CheckSummary) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_service_proto_msgTypes[20]
+	mi := &file_onrecord_v1_claim_service_proto_msgTypes[22]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -1701,7 +1932,7 @@ func (x *CheckSummary) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use CheckSummary.ProtoReflect.Descriptor instead.
 func (*CheckSummary) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{20}
+	return file_onrecord_v1_claim_service_proto_rawDescGZIP(), []int{22}
 }
 
 func (x *CheckSummary) GetChecked() int32 {
@@ -1729,7 +1960,7 @@ var File_onrecord_v1_claim_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\"J\n" +
+	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
 	"\x0fGetClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\"B\n" +
@@ -1747,7 +1978,7 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\"t\n" +
 	"\x12ListClaimsResponse\x120\n" +
 	"\x06claims\x18\x01 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\x12,\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xfc\x05\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xab\x06\n" +
 	"\x13SearchClaimsRequest\x12\x1a\n" +
 	"\x05query\x18\x01 \x01(\tB\x04\xe2A\x01\x01R\x05query\x121\n" +
 	"\bspeakers\x18\x02 \x03(\tB\x15\xe2A\x01\x01\xbaH\x0e\x92\x01\v\x10d\"\ar\x05 \x01(\xf4\x03R\bspeakers\x12/\n" +
@@ -1765,20 +1996,24 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"facet_size\x18\v \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\tfacetSize\x12(\n" +
 	"\tpage_size\x18\f \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12+\n" +
 	"\n" +
-	"page_token\x18\r \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\"\x8b\x02\n" +
+	"page_token\x18\r \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\x12-\n" +
+	"\x0fcollapse_groups\x18\x0e \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xb2\x02\n" +
 	"\x14SearchClaimsResponse\x12/\n" +
 	"\x04hits\x18\x01 \x03(\v2\x15.onrecord.v1.ClaimHitB\x04\xe2A\x01\x03R\x04hits\x12,\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\x12#\n" +
 	"\n" +
 	"total_size\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\ttotalSize\x126\n" +
 	"\x06facets\x18\x04 \x03(\v2\x18.onrecord.v1.FacetCountsB\x04\xe2A\x01\x03R\x06facets\x127\n" +
-	"\bcoverage\x18\x05 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x93\x01\n" +
+	"\bcoverage\x18\x05 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\x12%\n" +
+	"\vgroup_count\x18\x06 \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"groupCount\"\xcc\x01\n" +
 	"\bClaimHit\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12\x1a\n" +
 	"\x05score\x18\x02 \x01(\x02B\x04\xe2A\x01\x03R\x05score\x12;\n" +
 	"\n" +
 	"highlights\x18\x03 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"y\n" +
+	"highlights\x127\n" +
+	"\x05group\x18\x04 \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"y\n" +
 	"\vFacetCounts\x123\n" +
 	"\x05facet\x18\x01 \x01(\x0e2\x17.onrecord.v1.ClaimFacetB\x04\xe2A\x01\x03R\x05facet\x125\n" +
 	"\x06values\x18\x02 \x03(\v2\x17.onrecord.v1.FacetValueB\x04\xe2A\x01\x03R\x06values\"D\n" +
@@ -1803,18 +2038,19 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x15RelatedClaimsResponse\x12B\n" +
 	"\fsame_speaker\x18\x01 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
 	"\x06others\x18\x02 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\x06others\x127\n" +
-	"\bcoverage\x18\x03 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\xd4\x01\n" +
+	"\bcoverage\x18\x03 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x8d\x02\n" +
 	"\fRelatedClaim\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12\x1a\n" +
 	"\x05score\x18\x02 \x01(\x02B\x04\xe2A\x01\x03R\x05score\x12;\n" +
 	"\areasons\x18\x03 \x03(\v2\x1b.onrecord.v1.RelationReasonB\x04\xe2A\x01\x03R\areasons\x12;\n" +
 	"\n" +
 	"highlights\x18\x04 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"\xb2\x02\n" +
+	"highlights\x127\n" +
+	"\x05group\x18\x05 \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"\xcb\x02\n" +
 	"\x0eRelationReason\x12:\n" +
 	"\x04type\x18\x01 \x01(\x0e2 .onrecord.v1.RelationReason.TypeB\x04\xe2A\x01\x03R\x04type\x12\x1c\n" +
 	"\x06detail\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x06detail\x12\x1c\n" +
-	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"\xa7\x01\n" +
+	"\x06weight\x18\x03 \x01(\x02B\x04\xe2A\x01\x03R\x06weight\"\xc0\x01\n" +
 	"\x04Type\x12\x14\n" +
 	"\x10TYPE_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10TYPE_SHARED_TERM\x10\x01\x12\x15\n" +
@@ -1822,7 +2058,8 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x11TYPE_SHARED_QUOTE\x10\x03\x12\x17\n" +
 	"\x13TYPE_SHARED_CONTEXT\x10\x04\x12\x15\n" +
 	"\x11TYPE_SIMILAR_WORD\x10\x05\x12\x15\n" +
-	"\x11TYPE_NEAR_IN_TIME\x10\x06\"\xf1\x02\n" +
+	"\x11TYPE_NEAR_IN_TIME\x10\x06\x12\x17\n" +
+	"\x13TYPE_SAME_STATEMENT\x10\a\"\xf1\x02\n" +
 	"\x13CorrectClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\x12-\n" +
@@ -1844,12 +2081,29 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\x15CheckDocumentResponse\x125\n" +
 	"\achecked\x18\x01 \x01(\v2\x19.onrecord.v1.CheckedClaimH\x00R\achecked\x125\n" +
 	"\asummary\x18\x02 \x01(\v2\x19.onrecord.v1.CheckSummaryH\x00R\asummaryB\x06\n" +
-	"\x04step\"\xf4\x01\n" +
+	"\x04step\"\xac\x03\n" +
 	"\fCheckedClaim\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12B\n" +
 	"\fsame_speaker\x18\x02 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
 	"\x06others\x18\x03 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\x06others\x127\n" +
-	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x8b\x01\n" +
+	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\x127\n" +
+	"\x06quotes\x18\x05 \x03(\v2\x19.onrecord.v1.CheckedQuoteB\x04\xe2A\x01\x03R\x06quotes\x12E\n" +
+	"\vrepeated_by\x18\x06 \x01(\v2\x1e.onrecord.v1.RepeatedStatementB\x04\xe2A\x01\x03R\n" +
+	"repeatedBy\x12\x1a\n" +
+	"\x05place\x18\a \x01(\x05B\x04\xe2A\x01\x03R\x05place\x12\x1a\n" +
+	"\x05total\x18\b \x01(\x05B\x04\xe2A\x01\x03R\x05total\"\xee\x01\n" +
+	"\fCheckedQuote\x12/\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\x04span\x129\n" +
+	"\averdict\x18\x02 \x01(\x0e2\x19.onrecord.v1.QuoteVerdictB\x04\xe2A\x01\x03R\averdict\x122\n" +
+	"\x05flags\x18\x03 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\x12>\n" +
+	"\toriginals\x18\x04 \x03(\v2\x1a.onrecord.v1.QuoteOriginalB\x04\xe2A\x01\x03R\toriginals\"\xc8\x01\n" +
+	"\x11RepeatedStatement\x121\n" +
+	"\x05group\x18\x01 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
+	"\x12onrecord.dev/GroupR\x05group\x12%\n" +
+	"\vclaim_count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"claimCount\x12'\n" +
+	"\foutlet_count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\voutletCount\x120\n" +
+	"\x06claims\x18\x04 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\"\x8b\x01\n" +
 	"\fCheckSummary\x12\x1e\n" +
 	"\achecked\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\achecked\x12\"\n" +
 	"\tunchecked\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\tunchecked\x127\n" +
@@ -1889,7 +2143,7 @@ func file_onrecord_v1_claim_service_proto_rawDescGZIP() []byte {
 }
 
 var file_onrecord_v1_claim_service_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 21)
+var file_onrecord_v1_claim_service_proto_msgTypes = make([]protoimpl.MessageInfo, 23)
 var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(SearchOrder)(0),               // 0: onrecord.v1.SearchOrder
 	(ClaimFacet)(0),                // 1: onrecord.v1.ClaimFacet
@@ -1914,70 +2168,85 @@ var file_onrecord_v1_claim_service_proto_goTypes = []any{
 	(*CheckDocumentRequest)(nil),   // 20: onrecord.v1.CheckDocumentRequest
 	(*CheckDocumentResponse)(nil),  // 21: onrecord.v1.CheckDocumentResponse
 	(*CheckedClaim)(nil),           // 22: onrecord.v1.CheckedClaim
-	(*CheckSummary)(nil),           // 23: onrecord.v1.CheckSummary
-	(*Claim)(nil),                  // 24: onrecord.v1.Claim
-	(Claim_Kind)(0),                // 25: onrecord.v1.Claim.Kind
-	(*timestamppb.Timestamp)(nil),  // 26: google.protobuf.Timestamp
-	(*Coverage)(nil),               // 27: onrecord.v1.Coverage
-	(*TextSpan)(nil),               // 28: onrecord.v1.TextSpan
+	(*CheckedQuote)(nil),           // 23: onrecord.v1.CheckedQuote
+	(*RepeatedStatement)(nil),      // 24: onrecord.v1.RepeatedStatement
+	(*CheckSummary)(nil),           // 25: onrecord.v1.CheckSummary
+	(*Claim)(nil),                  // 26: onrecord.v1.Claim
+	(Claim_Kind)(0),                // 27: onrecord.v1.Claim.Kind
+	(*timestamppb.Timestamp)(nil),  // 28: google.protobuf.Timestamp
+	(*Coverage)(nil),               // 29: onrecord.v1.Coverage
+	(*TextSpan)(nil),               // 30: onrecord.v1.TextSpan
+	(*StatementGroup)(nil),         // 31: onrecord.v1.StatementGroup
+	(QuoteVerdict)(0),              // 32: onrecord.v1.QuoteVerdict
+	(QuoteFlag)(0),                 // 33: onrecord.v1.QuoteFlag
+	(*QuoteOriginal)(nil),          // 34: onrecord.v1.QuoteOriginal
 }
 var file_onrecord_v1_claim_service_proto_depIdxs = []int32{
-	24, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
-	24, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	24, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
-	25, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
-	26, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
-	26, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
-	26, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
-	26, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
+	26, // 0: onrecord.v1.GetClaimResponse.claim:type_name -> onrecord.v1.Claim
+	26, // 1: onrecord.v1.BatchGetClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	26, // 2: onrecord.v1.ListClaimsResponse.claims:type_name -> onrecord.v1.Claim
+	27, // 3: onrecord.v1.SearchClaimsRequest.kinds:type_name -> onrecord.v1.Claim.Kind
+	28, // 4: onrecord.v1.SearchClaimsRequest.said_from:type_name -> google.protobuf.Timestamp
+	28, // 5: onrecord.v1.SearchClaimsRequest.said_before:type_name -> google.protobuf.Timestamp
+	28, // 6: onrecord.v1.SearchClaimsRequest.published_from:type_name -> google.protobuf.Timestamp
+	28, // 7: onrecord.v1.SearchClaimsRequest.published_before:type_name -> google.protobuf.Timestamp
 	0,  // 8: onrecord.v1.SearchClaimsRequest.order:type_name -> onrecord.v1.SearchOrder
 	1,  // 9: onrecord.v1.SearchClaimsRequest.facets:type_name -> onrecord.v1.ClaimFacet
 	11, // 10: onrecord.v1.SearchClaimsResponse.hits:type_name -> onrecord.v1.ClaimHit
 	12, // 11: onrecord.v1.SearchClaimsResponse.facets:type_name -> onrecord.v1.FacetCounts
-	27, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	24, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
-	28, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
-	1,  // 15: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
-	13, // 16: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
-	26, // 17: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
-	26, // 18: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
-	16, // 19: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 20: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
-	27, // 21: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
-	24, // 22: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
-	17, // 23: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
-	28, // 24: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
-	2,  // 25: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
-	28, // 26: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
-	25, // 27: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
-	24, // 28: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
-	26, // 29: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
-	22, // 30: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
-	23, // 31: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
-	24, // 32: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
-	16, // 33: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
-	16, // 34: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
-	27, // 35: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
-	27, // 36: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
-	3,  // 37: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
-	5,  // 38: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
-	7,  // 39: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
-	9,  // 40: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
-	14, // 41: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
-	18, // 42: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
-	20, // 43: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
-	4,  // 44: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
-	6,  // 45: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
-	8,  // 46: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
-	10, // 47: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
-	15, // 48: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
-	19, // 49: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
-	21, // 50: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
-	44, // [44:51] is the sub-list for method output_type
-	37, // [37:44] is the sub-list for method input_type
-	37, // [37:37] is the sub-list for extension type_name
-	37, // [37:37] is the sub-list for extension extendee
-	0,  // [0:37] is the sub-list for field type_name
+	29, // 12: onrecord.v1.SearchClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	26, // 13: onrecord.v1.ClaimHit.claim:type_name -> onrecord.v1.Claim
+	30, // 14: onrecord.v1.ClaimHit.highlights:type_name -> onrecord.v1.TextSpan
+	31, // 15: onrecord.v1.ClaimHit.group:type_name -> onrecord.v1.StatementGroup
+	1,  // 16: onrecord.v1.FacetCounts.facet:type_name -> onrecord.v1.ClaimFacet
+	13, // 17: onrecord.v1.FacetCounts.values:type_name -> onrecord.v1.FacetValue
+	28, // 18: onrecord.v1.RelatedClaimsRequest.before_time:type_name -> google.protobuf.Timestamp
+	28, // 19: onrecord.v1.RelatedClaimsRequest.said_time:type_name -> google.protobuf.Timestamp
+	16, // 20: onrecord.v1.RelatedClaimsResponse.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 21: onrecord.v1.RelatedClaimsResponse.others:type_name -> onrecord.v1.RelatedClaim
+	29, // 22: onrecord.v1.RelatedClaimsResponse.coverage:type_name -> onrecord.v1.Coverage
+	26, // 23: onrecord.v1.RelatedClaim.claim:type_name -> onrecord.v1.Claim
+	17, // 24: onrecord.v1.RelatedClaim.reasons:type_name -> onrecord.v1.RelationReason
+	30, // 25: onrecord.v1.RelatedClaim.highlights:type_name -> onrecord.v1.TextSpan
+	31, // 26: onrecord.v1.RelatedClaim.group:type_name -> onrecord.v1.StatementGroup
+	2,  // 27: onrecord.v1.RelationReason.type:type_name -> onrecord.v1.RelationReason.Type
+	30, // 28: onrecord.v1.CorrectClaimRequest.span:type_name -> onrecord.v1.TextSpan
+	27, // 29: onrecord.v1.CorrectClaimRequest.kind:type_name -> onrecord.v1.Claim.Kind
+	26, // 30: onrecord.v1.CorrectClaimResponse.claim:type_name -> onrecord.v1.Claim
+	28, // 31: onrecord.v1.CheckDocumentRequest.published_time:type_name -> google.protobuf.Timestamp
+	22, // 32: onrecord.v1.CheckDocumentResponse.checked:type_name -> onrecord.v1.CheckedClaim
+	25, // 33: onrecord.v1.CheckDocumentResponse.summary:type_name -> onrecord.v1.CheckSummary
+	26, // 34: onrecord.v1.CheckedClaim.claim:type_name -> onrecord.v1.Claim
+	16, // 35: onrecord.v1.CheckedClaim.same_speaker:type_name -> onrecord.v1.RelatedClaim
+	16, // 36: onrecord.v1.CheckedClaim.others:type_name -> onrecord.v1.RelatedClaim
+	29, // 37: onrecord.v1.CheckedClaim.coverage:type_name -> onrecord.v1.Coverage
+	23, // 38: onrecord.v1.CheckedClaim.quotes:type_name -> onrecord.v1.CheckedQuote
+	24, // 39: onrecord.v1.CheckedClaim.repeated_by:type_name -> onrecord.v1.RepeatedStatement
+	30, // 40: onrecord.v1.CheckedQuote.span:type_name -> onrecord.v1.TextSpan
+	32, // 41: onrecord.v1.CheckedQuote.verdict:type_name -> onrecord.v1.QuoteVerdict
+	33, // 42: onrecord.v1.CheckedQuote.flags:type_name -> onrecord.v1.QuoteFlag
+	34, // 43: onrecord.v1.CheckedQuote.originals:type_name -> onrecord.v1.QuoteOriginal
+	26, // 44: onrecord.v1.RepeatedStatement.claims:type_name -> onrecord.v1.Claim
+	29, // 45: onrecord.v1.CheckSummary.coverage:type_name -> onrecord.v1.Coverage
+	3,  // 46: onrecord.v1.ClaimService.GetClaim:input_type -> onrecord.v1.GetClaimRequest
+	5,  // 47: onrecord.v1.ClaimService.BatchGetClaims:input_type -> onrecord.v1.BatchGetClaimsRequest
+	7,  // 48: onrecord.v1.ClaimService.ListClaims:input_type -> onrecord.v1.ListClaimsRequest
+	9,  // 49: onrecord.v1.ClaimService.SearchClaims:input_type -> onrecord.v1.SearchClaimsRequest
+	14, // 50: onrecord.v1.ClaimService.RelatedClaims:input_type -> onrecord.v1.RelatedClaimsRequest
+	18, // 51: onrecord.v1.ClaimService.CorrectClaim:input_type -> onrecord.v1.CorrectClaimRequest
+	20, // 52: onrecord.v1.ClaimService.CheckDocument:input_type -> onrecord.v1.CheckDocumentRequest
+	4,  // 53: onrecord.v1.ClaimService.GetClaim:output_type -> onrecord.v1.GetClaimResponse
+	6,  // 54: onrecord.v1.ClaimService.BatchGetClaims:output_type -> onrecord.v1.BatchGetClaimsResponse
+	8,  // 55: onrecord.v1.ClaimService.ListClaims:output_type -> onrecord.v1.ListClaimsResponse
+	10, // 56: onrecord.v1.ClaimService.SearchClaims:output_type -> onrecord.v1.SearchClaimsResponse
+	15, // 57: onrecord.v1.ClaimService.RelatedClaims:output_type -> onrecord.v1.RelatedClaimsResponse
+	19, // 58: onrecord.v1.ClaimService.CorrectClaim:output_type -> onrecord.v1.CorrectClaimResponse
+	21, // 59: onrecord.v1.ClaimService.CheckDocument:output_type -> onrecord.v1.CheckDocumentResponse
+	53, // [53:60] is the sub-list for method output_type
+	46, // [46:53] is the sub-list for method input_type
+	46, // [46:46] is the sub-list for extension type_name
+	46, // [46:46] is the sub-list for extension extendee
+	0,  // [0:46] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_service_proto_init() }
@@ -1987,6 +2256,8 @@ func file_onrecord_v1_claim_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_group_proto_init()
+	file_onrecord_v1_quote_service_proto_init()
 	file_onrecord_v1_claim_service_proto_msgTypes[11].OneofWrappers = []any{
 		(*RelatedClaimsRequest_Claim)(nil),
 		(*RelatedClaimsRequest_Text)(nil),
@@ -2002,7 +2273,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_claim_service_proto_rawDesc), len(file_onrecord_v1_claim_service_proto_rawDesc)),
 			NumEnums:      3,
-			NumMessages:   21,
+			NumMessages:   23,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -59,8 +59,8 @@ type ClaimServiceClient interface {
 	CorrectClaim(ctx context.Context, in *CorrectClaimRequest, opts ...grpc.CallOption) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier
-	// statements on the same matter; last a summary. Over REST,
-	// newline-delimited JSON.
+	// statements on the same matter, whether its quoted words were said, and who
+	// has said the same; last a summary. Over REST, newline-delimited JSON.
 	CheckDocument(ctx context.Context, in *CheckDocumentRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[CheckDocumentResponse], error)
 }
 
@@ -182,8 +182,8 @@ type ClaimServiceServer interface {
 	CorrectClaim(context.Context, *CorrectClaimRequest) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier
-	// statements on the same matter; last a summary. Over REST,
-	// newline-delimited JSON.
+	// statements on the same matter, whether its quoted words were said, and who
+	// has said the same; last a summary. Over REST, newline-delimited JSON.
 	CheckDocument(*CheckDocumentRequest, grpc.ServerStreamingServer[CheckDocumentResponse]) error
 	mustEmbedUnimplementedClaimServiceServer()
 }

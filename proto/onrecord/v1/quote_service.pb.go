@@ -114,10 +114,10 @@ const (
 	// What limits the words was left out or dropped: "unless …", "if …",
 	// "until …", "except …", "but …".
 	QuoteFlag_QUOTE_FLAG_CONDITION_DROPPED QuoteFlag = 3
-	// It was said at another time than the one asked about.
-	QuoteFlag_QUOTE_FLAG_OTHER_DATE QuoteFlag = 4
 	// The article does not tell whether it was said at the time asked about.
-	QuoteFlag_QUOTE_FLAG_DATE_NOT_CERTAIN QuoteFlag = 5
+	QuoteFlag_QUOTE_FLAG_DATE_NOT_CERTAIN QuoteFlag = 4
+	// It was said at another time than the one asked about.
+	QuoteFlag_QUOTE_FLAG_OTHER_DATE QuoteFlag = 5
 )
 
 // Enum value maps for QuoteFlag.
@@ -127,16 +127,16 @@ var (
 		1: "QUOTE_FLAG_NEGATION_CHANGED",
 		2: "QUOTE_FLAG_NUMBER_CHANGED",
 		3: "QUOTE_FLAG_CONDITION_DROPPED",
-		4: "QUOTE_FLAG_OTHER_DATE",
-		5: "QUOTE_FLAG_DATE_NOT_CERTAIN",
+		4: "QUOTE_FLAG_DATE_NOT_CERTAIN",
+		5: "QUOTE_FLAG_OTHER_DATE",
 	}
 	QuoteFlag_value = map[string]int32{
 		"QUOTE_FLAG_UNSPECIFIED":       0,
 		"QUOTE_FLAG_NEGATION_CHANGED":  1,
 		"QUOTE_FLAG_NUMBER_CHANGED":    2,
 		"QUOTE_FLAG_CONDITION_DROPPED": 3,
-		"QUOTE_FLAG_OTHER_DATE":        4,
-		"QUOTE_FLAG_DATE_NOT_CERTAIN":  5,
+		"QUOTE_FLAG_DATE_NOT_CERTAIN":  4,
+		"QUOTE_FLAG_OTHER_DATE":        5,
 	}
 )
 
@@ -949,9 +949,9 @@ const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\x16QUOTE_FLAG_UNSPECIFIED\x10\x00\x12\x1f\n" +
 	"\x1bQUOTE_FLAG_NEGATION_CHANGED\x10\x01\x12\x1d\n" +
 	"\x19QUOTE_FLAG_NUMBER_CHANGED\x10\x02\x12 \n" +
-	"\x1cQUOTE_FLAG_CONDITION_DROPPED\x10\x03\x12\x19\n" +
-	"\x15QUOTE_FLAG_OTHER_DATE\x10\x04\x12\x1f\n" +
-	"\x1bQUOTE_FLAG_DATE_NOT_CERTAIN\x10\x052\x8e\x01\n" +
+	"\x1cQUOTE_FLAG_CONDITION_DROPPED\x10\x03\x12\x1f\n" +
+	"\x1bQUOTE_FLAG_DATE_NOT_CERTAIN\x10\x04\x12\x19\n" +
+	"\x15QUOTE_FLAG_OTHER_DATE\x10\x052\x8e\x01\n" +
 	"\fQuoteService\x12~\n" +
 	"\vVerifyQuote\x12\x1f.onrecord.v1.VerifyQuoteRequest\x1a .onrecord.v1.VerifyQuoteResponse\",\xdaA\rquote,speaker\x82\xd3\xe4\x93\x02\x16:\x01*\"\x11/v1/quotes:verifyB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 

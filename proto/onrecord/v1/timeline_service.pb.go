@@ -1010,7 +1010,7 @@ var File_onrecord_v1_timeline_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
-	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\"\xb0\x02\n" +
+	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\"\xb0\x02\n" +
 	"\x12GetTimelineRequest\x12?\n" +
 	"\aspeaker\x18\x01 \x01(\tB%\xe2A\x01\x01\xfaA\x16\n" +
 	"\x14onrecord.dev/Speaker\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12\x1a\n" +

@@ -6,35 +6,10 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
-// An Op is what became of some words.
-type Op = onrecord.EditOp
-
-// The ops, by short names.
-const (
-	Same     = onrecord.EditSame
-	Inserted = onrecord.EditInserted
-	Deleted  = onrecord.EditDeleted
-	Replaced = onrecord.EditReplaced
-	Omitted  = onrecord.EditOmitted
-	Edited   = onrecord.EditBrackets
-)
-
-// An Edit is a run of words of one op. The edits of a comparison cover the
-// quotation without a gap, and the part of the original in which it was found.
-type Edit struct {
-	Op Op
-	// Quote and Original are the words, as spans of the texts: without marks
-	// around them; where there are none, empty and at the place where they
-	// would stand.
-	Quote, Original onrecord.Span
-	// QuoteWords and OriginalWords count them, ellipses not.
-	QuoteWords, OriginalWords int
-}
-
 // A run is words of both sides that belong together, as half-open ranges of
 // their places.
 type run struct {
-	op                         Op
+	op                         onrecord.EditOp
 	why                        reason
 	quoteStart, quoteEnd       int
 	originalStart, originalEnd int
@@ -63,7 +38,7 @@ func told(quote, original *Text, steps []step) []run {
 	for _, r := range runs {
 		r.op = r.what(quote, original)
 		last := len(all) - 1
-		if r.op == Same && last >= 0 && all[last].op == Same && !original.breaks[r.originalStart] {
+		if r.op == onrecord.EditSame && last >= 0 && all[last].op == onrecord.EditSame && !original.breaks[r.originalStart] {
 			all[last].quoteEnd, all[last].originalEnd = r.quoteEnd, r.originalEnd
 			continue
 		}
@@ -73,21 +48,21 @@ func told(quote, original *Text, steps []step) []run {
 }
 
 // what tells the op.
-func (r *run) what(quote, original *Text) Op {
+func (r *run) what(quote, original *Text) onrecord.EditOp {
 	in, out := r.words(quote, original)
 	switch {
-	case r.why == equal || r.why == changed && sameWritten(in, out):
-		return Same
+	case r.why == equal || r.why == changed && len(in) > 0 && joined(in) == joined(out):
+		return onrecord.EditSame
 	case r.why == byEditor:
-		return Edited
+		return onrecord.EditBrackets
 	case r.why == byMark:
-		return Omitted
+		return onrecord.EditOmitted
 	case len(in) == 0:
-		return Deleted
+		return onrecord.EditDeleted
 	case len(out) == 0:
-		return Inserted
+		return onrecord.EditInserted
 	}
-	return Replaced
+	return onrecord.EditReplaced
 }
 
 // words returns those of both sides.
@@ -101,16 +76,6 @@ func bounds(runs []run) (first, last int) {
 		return 0, 0
 	}
 	return runs[0].originalStart, runs[len(runs)-1].originalEnd
-}
-
-// edit tells what the run is.
-func (r *run) edit(quote, original *Text) Edit {
-	in, out := r.words(quote, original)
-	return Edit{
-		Op: r.op, QuoteWords: spoken(in), OriginalWords: spoken(out),
-		Quote:    quote.span(r.quoteStart, r.quoteEnd),
-		Original: original.span(r.originalStart, r.originalEnd),
-	}
 }
 
 // sameWritten reports whether the words are the same ones written otherwise:
