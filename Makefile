@@ -126,7 +126,7 @@ eval-groups: ## Quality of statement groups over fictional statements worded in 
 SPLIT ?= dev
 
 .PHONY: eval-retrieval
-eval-retrieval: ## How well earlier statements are found on a labelled set: SET=DIR [SPLIT=dev] [OUT=RUN]
+eval-retrieval: ## How well earlier statements are found on a labelled set: SET=DIR [SPLIT=dev] [OUT=FILE for a TREC run]
 	@test -n "$(SET)" || { echo 'usage: make eval-retrieval SET=DIR [SPLIT=dev] [OUT=RUN]' >&2; exit 1; }
 	go run ./eval/retrieval -set "$(SET)" -split "$(SPLIT)" $(if $(OUT),-out "$(OUT)")
 

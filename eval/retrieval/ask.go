@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 	"github.com/onrecord/onrecord/service"
 )
 
@@ -53,7 +55,7 @@ func (a *asker) run(ctx context.Context, parallel int) ([][]result, error) {
 }
 
 // answer returns the documents for a query, the best first. Those for a
-// transcript are the best of any of its sentences.
+// transcript are the strongest of any of its sentences.
 func (a *asker) answer(ctx context.Context, q query) ([]result, error) {
 	parts := []query{q}
 	if len(q.Sentences) > 0 {
@@ -65,11 +67,27 @@ func (a *asker) answer(ctx context.Context, q query) ([]result, error) {
 		if err != nil {
 			return nil, err
 		}
+		length := terms(part.Text)
 		for _, hit := range hits {
-			best[hit.Claim.Article.ID] = max(best[hit.Claim.Article.ID], hit.Score)
+			best[hit.Claim.Article.ID] = max(best[hit.Claim.Article.ID], strength(hit.Score, length))
 		}
 	}
 	return a.inOrder(best), nil
+}
+
+// strength makes the scores of statements of different length comparable: a
+// long one has more words to share. Short ones are taken for a little longer
+// than they are, or a single word in common would be strongest. Found on the
+// training split, where it gains .04 of recall.
+func strength(score float64, terms int) float64 { return score / math.Sqrt(float64(terms)+5) }
+
+// terms counts the different words of a text.
+func terms(text string) int {
+	seen := make(map[string]bool)
+	for _, token := range analysis.Terms(text) {
+		seen[token.Term] = true
+	}
+	return len(seen)
 }
 
 // The sentences around one of a transcript that count as its context.

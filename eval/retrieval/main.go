@@ -2,7 +2,8 @@
 // labelled set. It fills an index of the product with the set's corpus, asks
 // the service for what is related to each query, writes the answers as a TREC
 // run, and prints mean average precision, reciprocal rank, recall and
-// normalized discounted cumulative gain, and the seconds of a query.
+// normalized discounted cumulative gain, as trec_eval counts them, and how long
+// a look-up takes.
 //
 // A set is a directory with corpus.jsonl (id, text, title, subtitle, speaker,
 // date, context), queries.SPLIT.jsonl (id, text, speaker, date, before, after
@@ -103,11 +104,12 @@ func (a *asker) report(w io.Writer, answers [][]result) error {
 	for _, m := range measures {
 		fmt.Fprintf(tw, "%s\t", m.name)
 	}
-	fmt.Fprint(tw, "queries\tlook-ups\ts/query\t\n")
+	fmt.Fprint(tw, "queries\tlook-ups\tms/look-up\t\n")
 	for _, mean := range means {
 		fmt.Fprintf(tw, "%.4f\t", mean)
 	}
-	seconds := time.Duration(a.nanoseconds.Load()).Seconds() / float64(max(len(ids), 1))
-	fmt.Fprintf(tw, "%d\t%d\t%.4f\t\n", len(ids), a.lookUps.Load(), seconds)
+	lookUps := a.lookUps.Load()
+	mean := float64(a.nanoseconds.Load()) / 1e6 / float64(max(lookUps, 1))
+	fmt.Fprintf(tw, "%d\t%d\t%.2f\t\n", len(ids), lookUps, mean)
 	return tw.Flush()
 }
