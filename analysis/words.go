@@ -61,9 +61,13 @@ func (s *splitter) parts(start, end int) {
 // add appends the word at [start, end), written as word, unless no letter or
 // digit is left of it.
 func (s *splitter) add(start, end int, word string) {
-	if !strings.ContainsFunc(word, isLetterOrNumber) {
-		return
+	if strings.ContainsFunc(word, isLetterOrNumber) {
+		s.append(start, end, word)
 	}
+}
+
+// append appends a word with a letter or digit.
+func (s *splitter) append(start, end int, word string) {
 	term := cut(foldWord(word))
 	s.tokens = append(s.tokens, Token{Term: term, Start: start, End: end, Position: len(s.tokens)})
 }

@@ -49,9 +49,12 @@ type knownWord struct {
 	letters   int   // sequences in all
 }
 
+// usualWords is about how many different words some hundred claims have.
+const usualWords = 2000
+
 func newCounter(s *Subject) *counter {
 	return &counter{
-		subject: s, known: make(map[string]knownWord),
+		subject: s, known: make(map[string]knownWord, usualWords),
 		terms: newTally(len(s.terms)), sequences: newTally(len(s.owners)),
 	}
 }
