@@ -31,6 +31,8 @@ var classes = []class{
 	{"long claim OR", 300, longClaim},
 	{"facets", 300, facets},
 	{"highlights", 500, highlights},
+	{"common term, collapsed", 500, commonTermCollapsed},
+	{"statement group", 300, statementGroup},
 	{"related", 100, related},
 	{"verify, verbatim", 100, verifyVerbatim},
 	{"verify, altered", 100, verifyAltered},

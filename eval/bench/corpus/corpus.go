@@ -8,7 +8,7 @@
 // with lengths spread as those of statements in news, between stop words as
 // frequent as in English. Speakers and outlets follow the same law. Every
 // twelfth article is a reprint: the claims of an earlier one, lightly edited,
-// in another outlet a day or two later.
+// in another outlet a day or two later, and in the same statement groups.
 package corpus
 
 import (
@@ -79,6 +79,7 @@ const (
 	forArticle = iota + 1
 	forDraft
 	forQuestions
+	forGroups
 )
 
 // Questions returns the source of randomness from which a class of questions
@@ -134,9 +135,12 @@ func (c *Corpus) Draft(number, claims int) string {
 // id returns the ID of an article: of the length and the alphabet that the
 // product's have.
 func (c *Corpus) id(number int) string {
+	return newID(c.random(forArticle, uint64(number)), 20)
+}
+
+func newID(random *rand.Rand, length int) string {
 	const letters = "abcdefghijklmnopqrstuvwxyz234567"
-	random := c.random(forArticle, uint64(number))
-	id := make([]byte, 20)
+	id := make([]byte, length)
 	for i := range id {
 		id[i] = letters[random.IntN(len(letters))]
 	}

@@ -80,10 +80,22 @@ func TestReprintsRepeatClaims(t *testing.T) {
 		}
 	}
 	const reprint = 10*reprintEvery - 1
+	groups := map[string]bool{}
+	for i := range reprint {
+		for _, claim := range c.Record(i).Claims {
+			groups[claim.Group] = true
+		}
+	}
+	if len(groups) < (reprint-reprint/reprintEvery)*ClaimsPerArticle {
+		t.Errorf("%d groups of %d articles, want one of each statement", len(groups), reprint)
+	}
 	repeated := 0
 	for _, claim := range c.Record(reprint).Claims {
 		if first[claim.Text] < reprint {
 			repeated++
+		}
+		if !groups[claim.Group] {
+			t.Errorf("%s is in a group of its own, want that of the original", claim.Name())
 		}
 	}
 	if repeated < ClaimsPerArticle/3 {

@@ -26,17 +26,24 @@ type statement struct {
 	kind    onrecord.Kind
 	quote   [2]int // KindMixed: the words in quotation marks
 	daysAgo int    // said so many days before the article; negative: the article does not say
+	group   string // the ID of its statement group, which reprints keep
 }
 
 // plan makes an article that is no reprint.
 func (c *Corpus) plan(number int) *plan {
 	random := c.random(forArticle, uint64(number))
 	p := &plan{random: random, outlet: c.outletLaw.draw(random), published: c.date(random), title: c.title(random)}
+	groups := c.random(forGroups, uint64(number))
 	for range ClaimsPerArticle {
-		p.statements = append(p.statements, c.statement(random))
+		s := c.statement(random)
+		s.group = newID(groups, groupLength)
+		p.statements = append(p.statements, s)
 	}
 	return p
 }
+
+// groupLength is how long the IDs of the product's statement groups are.
+const groupLength = 16
 
 // reprintEvery is how often an article is a reprint.
 const reprintEvery = 12

@@ -60,7 +60,7 @@ func (w *writer) add(part string) onrecord.Span {
 func (w *writer) statement(number int, s statement) {
 	speaker := w.corpus.speaker(s.speaker)
 	claim := onrecord.Claim{
-		ID: fmt.Sprintf("c%d", number), Article: w.info, Kind: s.kind, Act: onrecord.ActStatement, Cue: "said",
+		ID: fmt.Sprintf("c%d", number), Article: w.info, Kind: s.kind, Act: onrecord.ActStatement, Cue: "said", Group: s.group,
 		Speaker: speaker, Mention: speaker.Title + " " + speaker.Name, Confidence: 0.9,
 	}
 	start := w.text.Len()
