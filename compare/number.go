@@ -22,11 +22,9 @@ type Quantity struct {
 // unitWords is how many words behind a number can say what it counts.
 const unitWords = 2
 
-// Quantities returns the numbers of a text in order, in digits or in letters.
-func Quantities(text string) []Quantity { return QuantitiesIn(text, Words(text)) }
-
-// QuantitiesIn is Quantities for a text whose words are at hand.
-func QuantitiesIn(text string, words []Word) []Quantity {
+// Quantities returns the numbers of a text with these words in order, in digits
+// or in letters.
+func Quantities(text string, words []Word) []Quantity {
 	var found []Quantity
 	for i := 0; i < len(words); {
 		value, width := number(words[i:])

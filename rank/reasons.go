@@ -15,6 +15,7 @@ func (r *ranking) explain(c *candidate) onrecord.RelatedHit {
 	h := onrecord.RelatedHit{Claim: *c.claim, Score: r.score(rel), Highlights: r.counter.highlights(c.claim.Text)}
 	h.Reasons = append(r.wordReasons(rel), rel.quotes...)
 	for _, reason := range []onrecord.Reason{
+		{Type: onrecord.ReasonSameStatement, Weight: rel.statement},
 		{Type: onrecord.ReasonSameSpeaker, Detail: c.claim.Speaker.Name, Weight: rel.speaker},
 		{Type: onrecord.ReasonNearInTime, Detail: c.claim.When().String(), Weight: rel.time},
 	} {

@@ -90,6 +90,7 @@ type relation struct {
 	similar   []float64 // weight of the letters of each term's word
 	quotes    []onrecord.Reason
 	words     float64 // sum of all these
+	statement float64 // what the same statement adds
 	speaker   float64 // what the same speaker adds
 	time      float64 // what nearness in time adds
 }
@@ -114,14 +115,19 @@ func (r *ranking) weigh(c *candidate) *relation {
 	for _, quote := range rel.quotes {
 		rel.words += quote.Weight
 	}
+	if group := r.subject.statement.Group; group != "" && group == c.claim.Group {
+		rel.statement = StatementPart * rel.words
+	}
 	if c.sameSpeaker {
 		rel.speaker = SpeakerPart * rel.words
 	}
-	rel.time = TimePart * nearness(r.subject.statement.When, c.claim.When()) * (rel.words + rel.speaker)
+	rel.time = TimePart * nearness(r.subject.statement.When, c.claim.When()) * (rel.words + rel.statement + rel.speaker)
 	return rel
 }
 
-func (r *ranking) score(rel *relation) float64 { return rel.words + rel.speaker + rel.time }
+func (r *ranking) score(rel *relation) float64 {
+	return rel.words + rel.statement + rel.speaker + rel.time
+}
 
 // best returns the best candidates with reasons.
 func (r *ranking) best(candidates []candidate, limit int) []onrecord.RelatedHit {

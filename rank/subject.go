@@ -24,6 +24,9 @@ type Statement struct {
 	Nearby string
 	// When it was said. Unknown: nearness in time does not count.
 	When onrecord.Date
+	// Group is the ID of the statement group that it is of; empty: of none that is
+	// known.
+	Group string
 }
 
 // A Subject is a Statement made ready.

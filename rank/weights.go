@@ -38,9 +38,13 @@ const (
 	ShortNearby    = 2 // different words around it that a claim must have
 )
 
-// The factors. Each raises what the shared words give, so that neither makes
-// two statements related alone.
+// The factors. Each raises what the shared words give, so that none makes two
+// statements related alone.
 const (
+	// StatementPart is added where the other is the statement itself, in the same
+	// words or nearly so: it comes before its denial, which can have more of the
+	// words. Not learned, as the collections have each statement once.
+	StatementPart = 0.5
 	// SpeakerPart is added where both are of the same speaker.
 	SpeakerPart = 0.5
 	// TimePart is added where both are of the same time; at a distance of

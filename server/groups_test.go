@@ -84,8 +84,8 @@ var groupCases = []apiCase{
 		name: "related statements are one a statement", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
 		request: `{"text": "We will dredge the western channel before the herring fleet and the big storms return in the autumn"}`,
 		want: map[string]any{
-			"others.#": 2, "others.1.group.claimCount": 3.0,
-			"others.0.claim.speaker.displayName": "Jon Okoro", "others.0.group.claimCount": 1.0,
+			"others.#": 2, "others.0.group.claimCount": 3.0,
+			"others.1.claim.speaker.displayName": "Jon Okoro", "others.1.group.claimCount": 1.0,
 		},
 	},
 	{

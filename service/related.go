@@ -84,14 +84,13 @@ type subject struct {
 	speaker string // resource name, or words of the name; empty: not known
 	horizon
 	claim *onrecord.Claim // nil for text
-	group string          // ID of the statement that it is; empty: of none that is known
 }
 
 // subjectOf takes a claim, of the index or of a draft, and what stands around
 // it; when is unknown where time does not count.
 func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, earlier horizon) subject {
-	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when})
-	sub := subject{words: words, horizon: earlier, claim: c, group: c.Group}
+	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when, Group: c.Group})
+	sub := subject{words: words, horizon: earlier, claim: c}
 	if c.Speaker.ID != "" {
 		sub.speaker = onrecord.SpeakerName(c.Speaker.ID)
 	}
@@ -151,8 +150,11 @@ func (s *Service) textSubject(ctx context.Context, r RelatedRequest) (subject, e
 	if r.IgnoreTime {
 		statement.When = onrecord.Date{}
 	}
-	group, err := s.grouper.find(ctx, &onrecord.Claim{Text: r.Text, Kind: onrecord.KindDirect})
-	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero()}, group: group}, err
+	var err error
+	if statement.Group, err = s.grouper.find(ctx, &onrecord.Claim{Text: r.Text, Kind: onrecord.KindDirect}); err != nil {
+		return subject{}, err
+	}
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero()}}, nil
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.
@@ -176,21 +178,17 @@ func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedRe
 	}
 	result := RelatedResult{Before: sub.before}
 	result.SameSpeaker, result.Others = sub.words.Rank(same, others, stats, size)
-	if err := s.tellGroups(ctx, sub.group, result.SameSpeaker); err != nil {
+	if err := s.tellGroups(ctx, result.SameSpeaker); err != nil {
 		return RelatedResult{}, err
 	}
-	return result, s.tellGroups(ctx, sub.group, result.Others)
+	return result, s.tellGroups(ctx, result.Others)
 }
 
-// tellGroups tells of each hit what statement it is, and whether that is the
-// subject itself.
-func (s *Service) tellGroups(ctx context.Context, own string, hits []onrecord.RelatedHit) error {
+// tellGroups tells of each hit what statement it is.
+func (s *Service) tellGroups(ctx context.Context, hits []onrecord.RelatedHit) error {
 	groups, err := s.groupsOf(ctx, len(hits), func(i int) *onrecord.Claim { return &hits[i].Claim })
 	for i, g := range groups {
 		hits[i].Group = g
-		if own != "" && g.ID == own {
-			hits[i].Reasons = append(hits[i].Reasons, onrecord.Reason{Type: onrecord.ReasonSameStatement})
-		}
 	}
 	return err
 }
@@ -242,5 +240,5 @@ func (sub subject) isCopy(c *onrecord.Claim) bool {
 	if sub.claim == nil || sub.claim.Article.ID != c.Article.ID {
 		return false
 	}
-	return sub.group != "" && sub.group == c.Group || rank.SameWords(sub.claim.Text, c.Text)
+	return sub.claim.Group != "" && sub.claim.Group == c.Group || rank.SameWords(sub.claim.Text, c.Text)
 }

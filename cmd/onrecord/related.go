@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -122,23 +123,29 @@ var reasonWords = map[onrecord.ReasonType]string{
 	onrecord.ReasonSameStatement: "the same statement",
 }
 
+// tellsMost orders reasons of which one tells more than its weight.
+func tellsMost(r onrecord.Reason) int {
+	if r.Type == onrecord.ReasonSameStatement {
+		return 0
+	}
+	return 1
+}
+
 // toldReasons is how many reasons people are shown; --json has all.
 const toldReasons = 6
 
 func reasons(rs []onrecord.Reason) string {
-	var parts []string
-	if n := len(rs) - 1; n >= 0 && rs[n].Type == onrecord.ReasonSameStatement { // it weighs nothing and tells most
-		parts, rs = append(parts, reasonWords[rs[n].Type]), rs[:n]
-	}
-	told := min(len(rs), toldReasons)
-	for _, r := range rs[:told] {
+	rs = slices.Clone(rs)
+	slices.SortStableFunc(rs, func(a, b onrecord.Reason) int { return tellsMost(a) - tellsMost(b) })
+	parts := make([]string, min(len(rs), toldReasons))
+	for i, r := range rs[:len(parts)] {
 		words := reasonWords[r.Type]
 		if strings.Contains(words, "%s") {
 			words = fmt.Sprintf(words, r.Detail)
 		}
-		parts = append(parts, fmt.Sprintf("%s (%.1f)", words, r.Weight))
+		parts[i] = fmt.Sprintf("%s (%.1f)", words, r.Weight)
 	}
-	if more := len(rs) - told; more > 0 {
+	if more := len(rs) - len(parts); more > 0 {
 		parts = append(parts, number(more, "lesser one"))
 	}
 	return strings.Join(parts, ", ")

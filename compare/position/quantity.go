@@ -18,7 +18,7 @@ type quantity struct {
 // quantitiesOf returns the numbers of a text whose words are at hand.
 func quantitiesOf(text string, words []compare.Word) []quantity {
 	var all []quantity
-	for _, q := range compare.QuantitiesIn(text, words) {
+	for _, q := range compare.Quantities(text, words) {
 		all = append(all, quantity{q, q.Span.Of(text)})
 	}
 	return all

@@ -164,9 +164,6 @@ func IsDocument(w string) bool { return classes[w]&document != 0 }
 // IsBodyWord reports whether names of bodies end in the word.
 func IsBodyWord(w string) bool { return classes[w]&body != 0 }
 
-// IsModifier reports whether the word may stand before a role in a title.
-func IsModifier(w string) bool { return classes[w]&modifier != 0 }
-
 // Region returns a number for the country or state that a word names, or
 // whose people or adjective it is; 0 where it is none.
 func Region(w string) int { return toponyms[w].country }

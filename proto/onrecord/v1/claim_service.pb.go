@@ -162,7 +162,7 @@ const (
 	// They were said at about the same time.
 	RelationReason_TYPE_NEAR_IN_TIME RelationReason_Type = 6
 	// The related statement is the statement itself, in the same words or nearly
-	// so. It weighs nothing of its own.
+	// so.
 	RelationReason_TYPE_SAME_STATEMENT RelationReason_Type = 7
 )
 
