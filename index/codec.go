@@ -64,6 +64,9 @@ type storedArticle struct {
 	Revision    int                           `cbor:"4,keyasint,omitempty"`
 	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
 	Extractor   int                           `cbor:"6,keyasint,omitempty"`
+
+	Details *storedDetails `cbor:"40,keyasint,omitempty"`
+	Given   []storedGiven  `cbor:"41,keyasint,omitempty"`
 }
 
 type storedSpeaker struct {
@@ -105,10 +108,13 @@ type storedClaim struct {
 
 	Corrections []storedCorrection `cbor:"23,keyasint,omitempty"`
 	Group       string             `cbor:"24,keyasint,omitempty"`
+
+	Offset *int64 `cbor:"40,keyasint,omitempty"` // nanoseconds
 }
 
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
 	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text, Revision: r.Revision, Extractor: r.Extractor}
+	stored.Details, stored.Given = storeDetails(r.Article.Details), storeGiven(r.Article.Given)
 	for id, corrections := range r.Corrections {
 		if stored.Corrections == nil {
 			stored.Corrections = make(map[string][]storedCorrection, len(r.Corrections))
@@ -129,6 +135,7 @@ func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 		return onrecord.Record{}, nil, fmt.Errorf("stored article: %w", err)
 	}
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, Revision: stored.Revision, Extractor: stored.Extractor}
+	r.Article.Details, r.Article.Given = loadDetails(stored.Details), loadGiven(stored.Given)
 	if r.Revision == 0 { // written before there were corrections: every write was a version
 		r.Revision = r.Article.Version
 	}

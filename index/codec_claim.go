@@ -15,7 +15,7 @@ func encodeClaim(c *onrecord.Claim) ([]byte, error) {
 		Speaker: storedSpeaker{ID: c.Speaker.ID, Name: c.Speaker.Name, Title: c.Speaker.Title, Type: int(c.Speaker.Type)},
 		Mention: c.Mention, MentionSpan: storeSpan(c.MentionSpan), ReportedVia: c.ReportedVia, Venue: c.Venue,
 		SaidText: c.SaidText, Said: storeDate(c.Said), Sentence: storeSpan(c.Sentence), SentenceText: c.SentenceText,
-		Continues: c.Continues, Rule: c.Rule, Confidence: c.Confidence, Group: c.Group,
+		Continues: c.Continues, Rule: c.Rule, Confidence: c.Confidence, Group: c.Group, Offset: storeOffset(c.Offset),
 	}
 	for _, quoted := range c.Quoted {
 		stored.Quoted = append(stored.Quoted, storeSpan(quoted))
@@ -41,7 +41,7 @@ func decodeClaim(payload []byte) (onrecord.Claim, error) {
 		},
 		Mention: s.Mention, MentionSpan: loadSpan(s.MentionSpan), ReportedVia: s.ReportedVia, Venue: s.Venue,
 		SaidText: s.SaidText, Said: loadDate(s.Said), Sentence: loadSpan(s.Sentence), SentenceText: s.SentenceText,
-		Continues: s.Continues, Rule: s.Rule, Confidence: s.Confidence, Group: s.Group,
+		Continues: s.Continues, Rule: s.Rule, Confidence: s.Confidence, Group: s.Group, Offset: loadOffset(s.Offset),
 	}
 	for _, quoted := range s.Quoted {
 		c.Quoted = append(c.Quoted, loadSpan(quoted))
