@@ -61,7 +61,7 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 		return yield(ingest.Item{Where: f.path, Err: err})
 	}
 	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
+	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
 		if ctx.Err() != nil {
 			return false
 		}
