@@ -25,9 +25,10 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.words(fieldRepeated, repeated(terms), countedOptions)
 	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
-	d.words(string(onrecord.FieldExact), words, phraseOptions)
-	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)
-	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), phraseOptions)
+	d.words(string(onrecord.FieldExact), words, keywordOptions)
+	d.words(fieldRepeatedWords, repeated(words), countedOptions)
+	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), keywordOptions)
+	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), keywordOptions)
 	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
 	d.keyword(string(onrecord.FieldSpeakerAs), c.Speaker.Key(), uniqueOptions)
 	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet), keywordOptions)
@@ -112,9 +113,8 @@ func (d *indexDocument) stored(name string, value []byte) {
 	d.size += len(value)
 }
 
-// frequencies counts the terms of a field, with their positions from 1 where
-// the options ask for them. Where a word starts in the text is not kept:
-// highlighting reads the text again.
+// frequencies counts the terms of a field where the options ask for it. Where a
+// word stands is not kept: phrases and highlighting read the text again.
 func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOptions) bleveindex.TokenFrequencies {
 	terms := make(bleveindex.TokenFrequencies, len(tokens))
 	counters := make([]bleveindex.TokenFreq, len(tokens))
@@ -127,9 +127,6 @@ func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOption
 		}
 		if !options.SkipFreqNorm() {
 			counter.SetFrequency(counter.Frequency() + 1)
-		}
-		if options.IncludeTermVectors() {
-			counter.Locations = append(counter.Locations, &bleveindex.TokenLocation{Position: token.Position + 1})
 		}
 	}
 	return terms

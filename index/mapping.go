@@ -9,7 +9,7 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 6
+const mappingVersion = 7
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -17,6 +17,8 @@ const (
 	fieldRecordType = "record_type" // keyword: recordArticle, recordClaim or recordEntry
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
 	fieldRepeated   = "repeated"    // terms of FieldText that the claim has more than once, with how often
+
+	fieldRepeatedWords = "repeated_words" // words of FieldExact, likewise
 
 	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes, big-endian
 
@@ -49,8 +51,6 @@ const (
 	uniqueOptions = bleveindex.IndexField
 	// countedOptions: frequencies, for the score.
 	countedOptions = bleveindex.IndexField
-	// phraseOptions: the positions of the words too.
-	phraseOptions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	// storedOptions: kept, not searchable.
 	storedOptions = bleveindex.StoreField
 )

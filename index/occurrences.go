@@ -125,12 +125,18 @@ func (s *segmentRun) findWords(ctx context.Context, words []string) (*occurrence
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		counts, err := s.view.counts(string(onrecord.FieldExact), word, s.matches, 1)
+		documents, err := s.view.postings(string(onrecord.FieldExact), word)
 		if err != nil {
 			return nil, err
 		}
-		for _, r := range counts {
-			c.add(r)
+		documents = s.matching(documents)
+		each(documents, func(document uint32) { c.add(repeat{document, 1}) })
+		repeated, err := s.view.counts(fieldRepeatedWords, word, documents, 2)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range repeated {
+			c.add(repeat{r.document, r.count - 1})
 		}
 	}
 	return c.occurrences(), nil

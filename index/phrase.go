@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 )
 
 // A phraseMatcher matches the claims whose field has the words one after the
@@ -41,97 +43,48 @@ func (s *segmentView) eachPhrase(ctx context.Context, field string, words []stri
 	if candidates.IsEmpty() {
 		return nil
 	}
-	readers, err := s.positions(field, words)
-	if err != nil {
-		return err
-	}
 	for documents := candidates.Iterator(); documents.HasNext(); {
 		document := documents.Next()
 		if document%1024 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		count, err := adjacent(readers, document)
+		text, err := s.words(field, document)
 		if err != nil {
 			return err
 		}
-		if count > 0 {
+		if count := timesIn(text, words); count > 0 {
 			visit(document, count)
 		}
 	}
 	return nil
 }
 
-// A positionReader reads the positions of one word, document by document in
-// ascending order.
-type positionReader struct {
-	postings  segment.PostingsIterator
-	document  uint64
-	started   bool
-	positions []uint64 // in document, ascending
-}
-
-// positions returns a reader for each word. The same word twice has two.
-func (s *segmentView) positions(field string, words []string) ([]*positionReader, error) {
-	dictionary, err := s.dictionary(field)
-	if err != nil {
-		return nil, err
-	}
-	readers := make([]*positionReader, len(words))
-	for i, word := range words {
-		list, err := dictionary.PostingsList([]byte(word), nil, nil)
+// words reads the words of a field of a claim.
+func (s *segmentView) words(field string, document uint32) (words []string, err error) {
+	err = s.payload(document, func(payload []byte) error {
+		claim, err := decodeClaim(payload)
 		if err != nil {
-			return nil, unavailable(err)
+			return err
 		}
-		readers[i] = &positionReader{postings: list.Iterator(true, true, true, nil)}
-	}
-	return readers, nil
+		text := claim.Text
+		switch onrecord.Field(field) {
+		case onrecord.FieldSpeaker:
+			text = claim.Speaker.Name
+		case onrecord.FieldTitle:
+			text = claim.Speaker.Title
+		}
+		words = termsOf(analysis.Words(text))
+		return nil
+	})
+	return words, err
 }
 
-// read goes to the document, which the word is in.
-func (r *positionReader) read(document uint32) error {
-	if r.started && r.document >= uint64(document) {
-		return nil
-	}
-	posting, err := r.postings.Advance(uint64(document))
-	if err != nil {
-		return unavailable(err)
-	}
-	r.started, r.positions = true, r.positions[:0]
-	if posting == nil {
-		return nil
-	}
-	r.document = posting.Number()
-	for _, location := range posting.Locations() {
-		r.positions = append(r.positions, location.Pos())
-	}
-	slices.Sort(r.positions)
-	return nil
-}
-
-// adjacent counts the places where the words stand one after the other in a
-// document that has all of them.
-func adjacent(readers []*positionReader, document uint32) (int, error) {
-	for _, r := range readers {
-		if err := r.read(document); err != nil {
-			return 0, err
-		}
-	}
-	count := 0
-	for _, start := range readers[0].positions {
-		if runsFrom(readers, start) {
+// timesIn counts the places of text where the words stand one after the other.
+func timesIn(text, words []string) (count int) {
+	for ; len(text) >= len(words); text = text[1:] {
+		if slices.Equal(text[:len(words)], words) {
 			count++
 		}
 	}
-	return count, nil
-}
-
-// runsFrom reports whether each word stands where it must if the first one
-// stands at start.
-func runsFrom(readers []*positionReader, start uint64) bool {
-	for i, r := range readers {
-		if _, found := slices.BinarySearch(r.positions, start+uint64(i)); !found {
-			return false
-		}
-	}
-	return true
+	return count
 }
