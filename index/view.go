@@ -20,12 +20,13 @@ type segmentView struct {
 	segment    segment.Segment
 	deleted    *roaring.Bitmap // nil: none
 	columns    *segmentColumns
-	numberings *numberings                   // one for all segments of a view
-	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	numberings *numberings     // one for all segments of a view
+	recent     *recentPostings // of all views
 	opened     map[string]segment.TermDictionary
+	asked      []fieldTerm                 // of the plan of a view's query, by leaf
+	leaves     []*posting                  // likewise; nil: not read yet
+	patterns   map[patternKey]*occurrences // of a view's query
 }
-
-type fieldTerm struct{ field, term string }
 
 // view opens the present state of a store, which may not be durable yet.
 func (s *store) view(columns *columnCache) (*view, error) {
@@ -44,32 +45,13 @@ func (s *store) view(columns *columnCache) (*view, error) {
 func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
 	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
+		of, recent := columns.of(s)
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: of, numberings: numberings, recent: recent})
 	}
 	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
-
-// postings returns the documents that have the term, deleted ones included. A
-// query asks for those of one term several times: to match, to count, to score.
-func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
-	key := fieldTerm{field, term}
-	if documents := s.read[key]; documents != nil {
-		return documents, nil
-	}
-	documents, err := s.readPostings(field, term)
-	if err == nil && len(s.read) < maxRead {
-		if s.read == nil {
-			s.read = make(map[fieldTerm]*roaring.Bitmap)
-		}
-		s.read[key] = documents
-	}
-	return documents, err
-}
-
-// maxRead bounds the postings that a view holds of a segment.
-const maxRead = 256
 
 // dictionary returns the words of a field. To open it costs more than to look a
 // word up, and a query has many.
@@ -88,7 +70,8 @@ func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
 	return opened, nil
 }
 
-func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
+// postings returns the documents that have the term, deleted ones included.
+func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -126,9 +109,9 @@ func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
 	}
 }
 
-// counts returns how often a term occurs in each of the documents that have it
-// at least so often, ascending. The field has frequencies.
-func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
+// counts returns the documents that have a term, ascending, with how often it
+// occurs there. The field has frequencies.
+func (s *segmentView) counts(field, term string) ([]repeat, error) {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -137,21 +120,24 @@ func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, leas
 	if err != nil {
 		return nil, unavailable(err)
 	}
+	counts := make([]repeat, 0, list.Count())
+	err = eachCount(list, func(r repeat) { counts = append(counts, r) })
+	return counts, err
+}
+
+func eachCount(list segment.PostingsList, visit func(repeat)) error {
 	if list.Count() == 0 {
-		return nil, nil
+		return nil
 	}
-	var counts []repeat
 	for postings := list.Iterator(true, false, false, nil); ; {
 		posting, err := postings.Next()
 		if err != nil {
-			return nil, unavailable(err)
+			return unavailable(err)
 		}
 		if posting == nil {
-			return counts, nil
+			return nil
 		}
-		if document := uint32(posting.Number()); int(posting.Frequency()) >= least && documents.Contains(document) {
-			counts = append(counts, repeat{document, int(posting.Frequency())})
-		}
+		visit(repeat{uint32(posting.Number()), uint32(posting.Frequency())})
 	}
 }
 
@@ -163,23 +149,21 @@ func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	return roaring.AndNot(documents, s.deleted)
 }
 
-// liveCount counts the documents that have the term and are not deleted.
-func (s *segmentView) liveCount(field, term string) (int, error) {
-	documents, err := s.postings(field, term)
-	if err != nil {
-		return 0, err
-	}
-	count := documents.GetCardinality()
-	if s.deleted != nil {
-		count -= documents.AndCardinality(s.deleted)
-	}
-	return int(count), nil
+// terms calls visit with each term of the field in [from, to), in order, and
+// with its documents, deleted ones included; the bitmap is valid in the call
+// only. An empty to is open. It stops at the first error.
+func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
+	return s.lists(field, from, to, func(term string, list segment.PostingsList) error {
+		documents, err := bitmapOf(list)
+		if err != nil {
+			return err
+		}
+		return visit(term, documents)
+	})
 }
 
-// terms calls visit with each term of the field in [from, to), in order, and
-// with its documents, deleted ones included. An empty to is open. It stops at
-// the first error.
-func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
+// lists is terms with postings lists.
+func (s *segmentView) lists(field, from, to string, visit func(term string, list segment.PostingsList) error) error {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return err
@@ -188,26 +172,13 @@ func (s *segmentView) terms(field, from, to string, visit func(term string, docu
 	if to != "" {
 		end = []byte(to)
 	}
-	for iterator := dictionary.AutomatonIterator(nil, []byte(from), end); ; {
-		entry, err := iterator.Next()
-		if err != nil {
+	var list segment.PostingsList // one for all, over and over
+	return eachEntry(dictionary, []byte(from), end, func(term string) error {
+		if list, err = dictionary.PostingsList([]byte(term), nil, list); err != nil {
 			return unavailable(err)
 		}
-		if entry == nil {
-			return nil
-		}
-		list, err := dictionary.PostingsList([]byte(entry.Term), nil, nil)
-		if err != nil {
-			return unavailable(err)
-		}
-		documents, err := bitmapOf(list)
-		if err != nil {
-			return err
-		}
-		if err := visit(entry.Term, documents); err != nil {
-			return err
-		}
-	}
+		return visit(term, list)
+	})
 }
 
 // eachTerm calls visit with each term of the field, in order. It stops at the
@@ -217,7 +188,18 @@ func (s *segmentView) eachTerm(field string, visit func(term string) error) erro
 	if err != nil {
 		return unavailable(err)
 	}
-	for iterator := dictionary.AutomatonIterator(nil, nil, nil); ; {
+	return eachEntry(dictionary, nil, nil, visit)
+}
+
+// eachEntry calls visit with each term of a dictionary in [from, to).
+func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(term string) error) error {
+	entries := dictionary.AutomatonIterator
+	if uncounted, ok := dictionary.(interface {
+		AutomatonIteratorOmitCount(segment.Automaton, []byte, []byte) segment.DictionaryIterator
+	}); ok {
+		entries = uncounted.AutomatonIteratorOmitCount
+	}
+	for iterator := entries(nil, from, to); ; {
 		entry, err := iterator.Next()
 		if err != nil {
 			return unavailable(err)
