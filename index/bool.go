@@ -94,7 +94,7 @@ func (m boolMatcher) having(s *segmentView) (*roaring.Bitmap, error) {
 	bitmaps := make([]*roaring.Bitmap, len(m.leaves))
 	for i, leaf := range m.leaves {
 		p, err := s.leaf(leaf)
-		if err != nil || p.count == 0 {
+		if err != nil || p == noPosting {
 			return noPosting.documents, err
 		}
 		bitmaps[i] = p.documents

@@ -22,7 +22,7 @@ func (x *Index) Coverage(ctx context.Context, speakerIDs ...string) (onrecord.Co
 				if err != nil {
 					return onrecord.Coverage{}, err
 				}
-				coverage.SpeakerClaims += s.liveCount(claims)
+				coverage.SpeakerClaims += s.countLive(claims.documents)
 			}
 		}
 		return coverage, ctx.Err()

@@ -86,7 +86,7 @@ func (m rangeMatcher) narrow(s *segmentView, documents *roaring.Bitmap) (*roarin
 // onlyInOrder reports whether the claims of a range are asked for in their order
 // and not looked at otherwise: then no set of them is needed.
 func (run *searchRun) onlyInOrder(r rangeMatcher) bool {
-	return r.field == string(onrecord.FieldSaid) && run.byTime() && run.by == "" && len(run.facets.totals) == 0 && run.histogram == nil
+	return r.field == string(onrecord.FieldSaid) && run.byTime() && run.uncounted()
 }
 
 // matchRange counts the claims of a segment in a range.

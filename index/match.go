@@ -37,7 +37,7 @@ func (m termsMatcher) among(ctx context.Context, s *segmentView, documents *roar
 			return nil, err
 		}
 		having := p.documents
-		if documents != nil && p.count > 0 {
+		if documents != nil && p != noPosting {
 			having = roaring.And(documents, having)
 		}
 		if !having.IsEmpty() {

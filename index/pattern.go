@@ -10,7 +10,7 @@ import (
 type occurrences struct {
 	documents *roaring.Bitmap
 	repeated  []repeat // those in which it occurs more than once, ascending, and maybe others
-	words     int      // of a prefix: how many begin so
+	words     []uint64 // of a prefix: hashKey of those that begin so
 }
 
 // A patternKey names a phrase or a prefix.

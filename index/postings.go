@@ -14,7 +14,6 @@ import (
 // memory, and is never changed.
 type posting struct {
 	documents *roaring.Bitmap // deleted ones included
-	count     int             // of documents
 	repeats   atomic.Pointer[[]repeat]
 }
 
@@ -68,8 +67,8 @@ func (s *segmentView) posting(t fieldTerm) (*posting, error) {
 		return nil, err
 	}
 	p := noPosting
-	if count := int(documents.GetCardinality()); count > 0 {
-		p = &posting{documents: documents, count: count}
+	if !documents.IsEmpty() {
+		p = &posting{documents: documents}
 	}
 	s.recent.put(t, p)
 	return p, nil
@@ -89,18 +88,19 @@ func (s *segmentView) repeats(t fieldTerm, p *posting) ([]repeat, error) {
 	return repeated, err
 }
 
-// liveCount counts the documents of a posting that are not deleted.
-func (s *segmentView) liveCount(p *posting) int {
-	if s.deleted == nil || p.count == 0 {
-		return p.count
+// countLive counts the documents of a bitmap that are not deleted.
+func (s *segmentView) countLive(documents *roaring.Bitmap) int {
+	count := documents.GetCardinality()
+	if s.deleted != nil {
+		count -= documents.AndCardinality(s.deleted)
 	}
-	return p.count - int(p.documents.AndCardinality(s.deleted))
+	return int(count)
 }
 
 // The bounds of the postings that are kept of a segment, of some 400 bytes each:
 // one for every sixteen claims.
 const (
-	leastRecent      = 256
+	leastRecent      = 1024
 	mostRecent       = 8192
 	documentsARecent = 16
 )

@@ -29,29 +29,26 @@ func (c *compiler) prefixNode(n onrecord.Prefix) (matcher, error) {
 		if err != nil {
 			return nil, err
 		}
-		if all += words; all > MaxExpansions {
-			return m, c.countDistinct(m)
-		}
+		all += len(words)
+	}
+	if all > MaxExpansions && c.distinct(m, all) > MaxExpansions {
+		return nil, m.tooBroad()
 	}
 	return m, nil
 }
 
-// countDistinct tells a prefix of too many words from one whose words are in many
-// segments.
-func (c *compiler) countDistinct(m prefixMatcher) error {
-	found := map[string]bool{}
+// distinct counts the words of a prefix, which are so many with those that are in
+// several segments.
+func (c *compiler) distinct(m prefixMatcher, all int) (count int) {
+	found := newKeySet(all)
 	for _, s := range c.view.segments {
-		err := s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(word string, _ *roaring.Bitmap) error {
-			if found[word] = true; len(found) > MaxExpansions {
-				return m.tooBroad()
+		for _, word := range s.patterns[m.key()].words {
+			if found.add(word) {
+				count++
 			}
-			return nil
-		})
-		if err != nil {
-			return err
 		}
 	}
-	return nil
+	return count
 }
 
 // A prefixMatcher matches the claims that have a word that begins so.
@@ -71,14 +68,14 @@ func (m prefixMatcher) key() patternKey { return prefixKey(m.field, m.prefix) }
 func prefixKey(field, prefix string) patternKey { return patternKey{field, prefix + "*"} }
 
 // expand finds the words with the prefix and the claims that have them, once for
-// a view, and returns how many words there are.
-func (m prefixMatcher) expand(s *segmentView) (words int, err error) {
+// a view, and returns hashes of the words.
+func (m prefixMatcher) expand(s *segmentView) (words []uint64, err error) {
 	if known := s.patterns[m.key()]; known != nil {
 		return known.words, nil
 	}
 	t := borrowTally(int(s.segment.Count()))
-	err = s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(_ string, documents *roaring.Bitmap) error {
-		if words++; words > MaxExpansions {
+	err = s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(word string, documents *roaring.Bitmap) error {
+		if words = append(words, hashKey(word)); len(words) > MaxExpansions {
 			return m.tooBroad()
 		}
 		t.add(documents)
@@ -91,7 +88,7 @@ func (m prefixMatcher) expand(s *segmentView) (words int, err error) {
 	}
 	found := t.giveBack()
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
 	found.words = words
 	s.keep(m.key(), found)

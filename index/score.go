@@ -28,8 +28,8 @@ type scoredPart struct {
 
 // newScorer finds the parts in the matches, where that is needed to tell how
 // rare they are, and weighs them.
-func newScorer(ctx context.Context, p *plan, segments []*segmentRun, stats onrecord.TermStats, total int) (*scorer, error) {
-	model := bm25.New(stats.Claims, stats.Tokens, total)
+func newScorer(ctx context.Context, p *plan, segments []*segmentRun, stats onrecord.TermStats) (*scorer, error) {
+	model := bm25.New(stats.Claims, stats.Tokens, stats.Claims)
 	sc := &scorer{parts: make([]scoredPart, len(p.parts))}
 	for i, part := range p.parts {
 		scored := &sc.parts[i]
@@ -88,9 +88,8 @@ func (p *scoredPart) weight(count uint32, length uint16) float64 {
 	return p.model.Weight(p.idf, float64(count), float64(length))
 }
 
-// score adds the parts to the scores of a segment's matches. scores has a place
-// for each document of the segment, and is 0 there.
-func (sc *scorer) score(ctx context.Context, s *segmentRun, scores []float64) error {
+// score adds the parts to the scores of a segment's matches.
+func (sc *scorer) score(ctx context.Context, s *segmentRun, scores *scores) error {
 	lengths, err := s.view.lengths()
 	if err != nil {
 		return err
@@ -112,28 +111,24 @@ func (sc *scorer) score(ctx context.Context, s *segmentRun, scores []float64) er
 
 // add adds the weight of a part to the documents that have it; repeated may tell
 // of others too.
-func (p *scoredPart) add(having *roaring.Bitmap, repeated []repeat, lengths []uint16, scores []float64) {
-	var buffer [512]uint32
-	for documents := having.ManyIterator(); ; {
-		n := documents.NextMany(buffer[:])
-		if n == 0 {
-			return
-		}
-		for _, document := range buffer[:n] {
+func (p *scoredPart) add(having *roaring.Bitmap, repeated []repeat, lengths []uint16, to *scores) {
+	eachBatch(having, func(batch []uint32) {
+		for _, document := range batch {
 			for len(repeated) > 0 && repeated[0].document < document {
 				repeated = repeated[1:]
 			}
 			length := lengths[document]
 			switch {
 			case len(repeated) > 0 && repeated[0].document == document:
-				scores[document] += p.weight(repeated[0].count, length)
+				to.of[document] += p.weight(repeated[0].count, length)
 			case int(length) < len(p.once):
-				scores[document] += p.once[length]
+				to.of[document] += p.once[length]
 			default:
-				scores[document] += p.weight(1, length)
+				to.of[document] += p.weight(1, length)
 			}
+			to.has[document/64] |= 1 << (document % 64)
 		}
-	}
+	})
 }
 
 // find returns where a part occurs in a segment, matches and others.
@@ -153,7 +148,7 @@ func (s *segmentRun) find(ctx context.Context, p *scoredPart) (occurrences, erro
 
 func (s *segmentRun) findWord(p *scoredPart) (occurrences, error) {
 	having, err := s.view.leaf(p.leaf)
-	if err != nil || having.count == 0 || p.Kind == bm25.Nearby {
+	if err != nil || having == noPosting || p.Kind == bm25.Nearby {
 		return occurrences{documents: having.documents}, err
 	}
 	repeated, err := s.view.repeats(s.view.asked[p.leaf], having)

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -64,7 +62,7 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 			return onrecord.Result{}, err
 		}
 	}
-	result := onrecord.Result{Total: run.total}
+	var result onrecord.Result
 	var err error
 	if result.Stats, err = v.stats(p); err != nil {
 		return onrecord.Result{}, err
@@ -77,6 +75,7 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	if run.by != "" {
 		result.Collapsed = run.collapse()
 	}
+	result.Total = run.total
 	result.Facets = run.facets.top(r.FacetSize)
 	if run.histogram != nil {
 		result.Histogram = run.histogram.counts
@@ -125,11 +124,15 @@ func (run *searchRun) match(ctx context.Context, s *segmentView) error {
 	if r, ok := run.plan.matcher.(rangeMatcher); ok && run.onlyInOrder(r) {
 		return run.matchRange(s, r)
 	}
+	if run.scoringFinds() {
+		run.segments = append(run.segments, &segmentRun{run: run, view: s})
+		return nil
+	}
 	found, err := run.plan.matcher.match(ctx, s)
 	if err != nil {
 		return err
 	}
-	segment := &segmentRun{view: s, found: found, matches: s.live(found), run: run}
+	segment := &segmentRun{run: run, view: s, matches: s.live(found)}
 	if segment.count = int(segment.matches.GetCardinality()); segment.count == 0 {
 		return nil
 	}
@@ -150,7 +153,7 @@ func (run *searchRun) order(ctx context.Context, stats onrecord.TermStats) error
 	var sc *scorer
 	if run.scores() {
 		var err error
-		if sc, err = newScorer(ctx, run.plan, run.segments, stats, run.total); err != nil {
+		if sc, err = newScorer(ctx, run.plan, run.segments, stats); err != nil {
 			return err
 		}
 	}
@@ -173,6 +176,19 @@ func (run *searchRun) scores() bool {
 	return run.collector.order == onrecord.OrderRelevance && len(run.plan.parts) > 0
 }
 
+// scoringFinds reports whether matches are all that have a score, so that they
+// need not be looked for before.
+func (run *searchRun) scoringFinds() bool {
+	m, ok := run.plan.matcher.(termsMatcher)
+	return ok && m.least == 1 && len(m.leaves) == len(run.plan.parts) && run.scores() && run.collector.limit > 0 && run.uncounted()
+}
+
+// uncounted reports whether nothing is asked about matches but how many there
+// are, and which come first.
+func (run *searchRun) uncounted() bool {
+	return run.by == "" && len(run.facets.totals) == 0 && run.histogram == nil
+}
+
 // byTime reports whether matches are ordered by time alone.
 func (run *searchRun) byTime() bool {
 	after := run.collector.after
@@ -192,7 +208,7 @@ func (run *searchRun) findAfter() error {
 		if err != nil {
 			return unavailable(err)
 		}
-		if documents = roaring.And(s.matches, documents); !documents.IsEmpty() {
+		if documents = both(s.matches, s.view.live(documents)); !documents.IsEmpty() {
 			after.segment, after.document = s.view, documents.Minimum()
 			run.segments[0], run.segments[i] = s, run.segments[0]
 			return nil
@@ -232,21 +248,29 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, least func() float64, visit func(document uint32, score float64)) error {
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err := sc.score(ctx, s, scores.of)
+	err := sc.score(ctx, s, scores)
 	if after := run.collector.after; after != nil && after.segment == s.view {
 		after.score = scores.of[after.document]
 	}
 	lowest := least()
+	if s.matches == nil {
+		s.count = scores.count(s.view.deleted)
+		run.total += s.count
+		scores.take(func(document uint32, score float64) {
+			if score >= lowest && !s.view.isDeleted(document) {
+				visit(document, score)
+				lowest = least()
+			}
+		})
+		return err
+	}
 	each(s.matches, func(document uint32) {
 		if score := scores.of[document]; score >= lowest {
 			visit(document, score)
 			lowest = least()
 		}
-		scores.of[document] = 0
 	})
-	if s.found != s.matches { // deleted ones may have a score
-		each(s.found, func(document uint32) { scores.of[document] = 0 })
-	}
+	scores.take(func(uint32, float64) {})
 	return err
 }
 

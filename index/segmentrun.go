@@ -7,8 +7,7 @@ type segmentRun struct {
 	run     *searchRun
 	view    *segmentView
 	count   int             // of matches
-	found   *roaring.Bitmap // what matches, deleted ones included
-	matches *roaring.Bitmap // live ones; nil: all of the range that are live
+	matches *roaring.Bitmap // live ones; nil: all of the range that are live, or scoring finds them
 	within  ordinalRange    // where matches is nil
 }
 
@@ -34,8 +33,11 @@ func (s *segmentRun) matching(leaf int, documents *roaring.Bitmap) *roaring.Bitm
 
 // countMatching counts the matches among documents.
 func (s *segmentRun) countMatching(documents *roaring.Bitmap) int {
-	if documents == s.matches {
+	switch s.matches {
+	case documents:
 		return s.count
+	case nil: // all that has it is one
+		return s.view.countLive(documents)
 	}
 	return int(documents.AndCardinality(s.matches))
 }
@@ -44,8 +46,7 @@ func (s *segmentRun) countMatching(documents *roaring.Bitmap) int {
 // there is no set of matches.
 func (s *segmentRun) membership() func(document uint32) bool {
 	if s.matches == nil {
-		deleted := s.view.deleted
-		return func(document uint32) bool { return deleted == nil || !deleted.Contains(document) }
+		return func(document uint32) bool { return !s.view.isDeleted(document) }
 	}
 	dense := make([]uint64, s.view.segment.Count()/64+1)
 	s.matches.WriteDenseTo(dense)

@@ -49,7 +49,7 @@ func (sum *summary) count(s *segmentView) error {
 	if err != nil {
 		return err
 	}
-	sum.claims, sum.articles = s.liveCount(claims), s.liveCount(articles)
+	sum.claims, sum.articles = s.countLive(claims.documents), s.countLive(articles.documents)
 	return nil
 }
 
@@ -110,7 +110,7 @@ func (v *view) countAll(p *plan, field onrecord.Field, terms []string, counts ma
 			if err != nil {
 				return err
 			}
-			count += s.liveCount(having)
+			count += s.countLive(having.documents)
 		}
 		counts[term] = count
 	}

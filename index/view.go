@@ -86,24 +86,31 @@ func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 // bitmapOf returns the documents of a postings list, without a copy where the
 // segment has them as a bitmap.
 func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
-	iterator := list.Iterator(false, false, false, nil)
+	documents, _, err := bitmapWith(list, nil)
+	return documents, err
+}
+
+// bitmapWith is bitmapOf with an iterator that was used before, which it returns
+// to be used again.
+func bitmapWith(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
+	iterator := list.Iterator(false, false, false, used)
 	if known, ok := iterator.(segment.OptimizablePostingsIterator); ok {
 		if document, ok := known.DocNum1Hit(); ok {
-			return roaring.BitmapOf(uint32(document)), nil
+			return roaring.BitmapOf(uint32(document)), iterator, nil
 		}
 		if documents := known.ActualBitmap(); documents != nil {
-			return documents, nil
+			return documents, iterator, nil
 		}
-		return roaring.New(), nil
+		return roaring.New(), iterator, nil
 	}
 	documents := roaring.New()
 	for {
 		posting, err := iterator.Next()
 		if err != nil {
-			return nil, unavailable(err)
+			return nil, nil, unavailable(err)
 		}
 		if posting == nil {
-			return documents, nil
+			return documents, iterator, nil
 		}
 		documents.Add(uint32(posting.Number()))
 	}
@@ -149,15 +156,21 @@ func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	return roaring.AndNot(documents, s.deleted)
 }
 
+func (s *segmentView) isDeleted(document uint32) bool {
+	return s.deleted != nil && s.deleted.Contains(document)
+}
+
 // terms calls visit with each term of the field in [from, to), in order, and
 // with its documents, deleted ones included; the bitmap is valid in the call
 // only. An empty to is open. It stops at the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
+	var iterator segment.PostingsIterator // one for all
 	return s.lists(field, from, to, func(term string, list segment.PostingsList) error {
-		documents, err := bitmapOf(list)
+		documents, used, err := bitmapWith(list, iterator)
 		if err != nil {
 			return err
 		}
+		iterator = used
 		return visit(term, documents)
 	})
 }
