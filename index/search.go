@@ -167,7 +167,7 @@ func (run *searchRun) findAfter() error {
 		return nil
 	}
 	for i, s := range run.segments {
-		documents, err := s.view.segment.DocNumbers([]string{after.name})
+		documents, err := s.view.segment.DocNumbers([]string{documentName(after.name)})
 		if err != nil {
 			return unavailable(err)
 		}
@@ -285,11 +285,7 @@ func (run *searchRun) claims(ctx context.Context) ([]onrecord.Claim, []float64, 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		err := h.segment.payload(h.document, func(payload []byte) (err error) {
-			claims[i], err = decodeClaim(payload)
-			return err
-		})
-		if err != nil {
+		if claims[i], err = h.segment.claim(h.document); err != nil {
 			return nil, nil, err
 		}
 		if run.collector.order == onrecord.OrderRelevance {
