@@ -38,7 +38,8 @@ type segmentColumns struct {
 	orders   map[string]*timeOrder
 	lengths  []uint16            // per document: terms of FieldText, at most 65,535
 	groups   map[string][]uint64 // see groupKeys
-	summary  *summary            // of the documents that were live when it was made
+	prints   *prints
+	summary  *summary // of the documents that were live when it was made
 	numbered map[onrecord.Field]numbered
 	recent   *recentPostings // guarded by the columnCache
 }

@@ -30,9 +30,11 @@ type matcher interface {
 // A plan is a query made ready.
 type plan struct {
 	matcher matcher
-	parts   []bm25.Part // by which matches are weighed
-	terms   []string    // the distinct terms of FieldText nodes
-	context []string    // those of FieldContext nodes
+	parts   []bm25.Part  // by which matches are weighed
+	terms   []string     // the distinct terms of FieldText nodes
+	context []string     // those of FieldContext nodes
+	beside  matcher      // of another query that is asked about the matches of this; nil: none
+	certain map[int]bool // leaves that every match has
 	leaves  map[fieldTerm]int
 	// patterns are the phrases and prefixes.
 	patterns map[patternKey]patternMatcher
@@ -50,8 +52,9 @@ type compiler struct {
 	words int
 }
 
-// compile checks the query and makes it ready for the view.
-func compile(v *view, query onrecord.Node) (*plan, error) {
+// compile checks the query and makes it ready for the view, which is for no other
+// one, and with it another that tells its matches apart; nil: none does.
+func compile(v *view, query, beside onrecord.Node) (*plan, error) {
 	c := &compiler{view: v, plan: plan{leaves: map[fieldTerm]int{}, patterns: map[patternKey]patternMatcher{}}}
 	var err error
 	if c.plan.matcher, err = c.node(query); err != nil {
@@ -61,7 +64,13 @@ func compile(v *view, query onrecord.Node) (*plan, error) {
 		slices.Sort(*terms)
 		*terms = slices.Compact(*terms)
 	}
-	c.plan.parts = bm25.Parts(query)
+	c.plan.parts, c.plan.certain = bm25.Parts(query), certain(c.plan.matcher)
+	if beside != nil {
+		of := compiler{view: v, plan: plan{leaves: c.plan.leaves, patterns: c.plan.patterns}}
+		if c.plan.beside, err = of.node(beside); err != nil {
+			return nil, err
+		}
+	}
 	v.read(&c.plan)
 	return &c.plan, nil
 }

@@ -95,7 +95,7 @@ func (run *searchRun) matchRange(s *segmentView, r rangeMatcher) error {
 	if err != nil {
 		return err
 	}
-	segment := &segmentRun{run: run, view: s, within: times.between(r.from, r.to)}
+	segment := &segmentRun{plan: run.plan, view: s, within: times.between(r.from, r.to)}
 	segment.count = times.count(segment.within)
 	if s.deleted != nil && segment.count > 0 {
 		each(s.deleted, func(document uint32) {

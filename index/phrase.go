@@ -65,7 +65,11 @@ func (s *segmentView) eachPhrase(ctx context.Context, field string, words []stri
 // words reads the words of a field of a claim.
 func (s *segmentView) words(field string, document uint32) (words []string, err error) {
 	err = s.payload(document, func(payload []byte) error {
-		claim, err := decodeClaim(payload)
+		stored, err := decodeClaim(payload)
+		if err != nil {
+			return err
+		}
+		claim, err := stored.claim()
 		if err != nil {
 			return err
 		}

@@ -16,7 +16,7 @@ func (x *Index) Search(ctx context.Context, r onrecord.Request) (onrecord.Result
 		return onrecord.Result{}, err
 	}
 	result, err := reading(x, func(v *view) (onrecord.Result, error) {
-		plan, err := compile(v, r.Query)
+		plan, err := compile(v, r.Query, nil)
 		if err != nil {
 			return onrecord.Result{}, err
 		}
@@ -99,7 +99,6 @@ func newCollector(r *onrecord.Request) *collector {
 // A searchRun gathers the answer segment by segment.
 type searchRun struct {
 	plan      *plan
-	certain   map[int]bool // leaves that every match has
 	collector *collector
 	facets    *facetCounts
 	histogram *histogram    // nil: not asked for
@@ -111,8 +110,7 @@ type searchRun struct {
 
 func newRun(p *plan, r *onrecord.Request) *searchRun {
 	return &searchRun{
-		plan: p, certain: certain(p.matcher),
-		collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram), by: string(r.Collapse),
+		plan: p, collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram), by: string(r.Collapse),
 	}
 }
 
@@ -125,14 +123,14 @@ func (run *searchRun) match(ctx context.Context, s *segmentView) error {
 		return run.matchRange(s, r)
 	}
 	if run.scoringFinds() {
-		run.segments = append(run.segments, &segmentRun{run: run, view: s})
+		run.segments = append(run.segments, &segmentRun{plan: run.plan, view: s})
 		return nil
 	}
 	found, err := run.plan.matcher.match(ctx, s)
 	if err != nil {
 		return err
 	}
-	segment := &segmentRun{run: run, view: s, matches: s.live(found)}
+	segment := &segmentRun{plan: run.plan, view: s, matches: s.live(found)}
 	if segment.count = int(segment.matches.GetCardinality()); segment.count == 0 {
 		return nil
 	}
@@ -204,7 +202,7 @@ func (run *searchRun) findAfter() error {
 		return nil
 	}
 	for i, s := range run.segments {
-		documents, err := s.view.segment.DocNumbers([]string{after.name})
+		documents, err := s.view.segment.DocNumbers([]string{documentName(after.name)})
 		if err != nil {
 			return unavailable(err)
 		}
@@ -302,11 +300,7 @@ func (run *searchRun) claims(ctx context.Context) ([]onrecord.Claim, []float64, 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		err := h.segment.payload(h.document, func(payload []byte) (err error) {
-			claims[i], err = decodeClaim(payload)
-			return err
-		})
-		if err != nil {
+		if claims[i], err = h.segment.claim(h.document); err != nil {
 			return nil, nil, err
 		}
 		if run.collector.order == onrecord.OrderRelevance {

@@ -4,7 +4,7 @@ import "github.com/RoaringBitmap/roaring/v2"
 
 // A segmentRun is a segment while one request is answered.
 type segmentRun struct {
-	run     *searchRun
+	plan    *plan
 	view    *segmentView
 	count   int             // of matches
 	matches *roaring.Bitmap // live ones; nil: all of the range that are live, or scoring finds them
@@ -15,7 +15,7 @@ type segmentRun struct {
 // pattern (-1), with others that have it where that does no harm: who has one of
 // several terms that are looked for is found, at least as deleted.
 func (s *segmentRun) matching(leaf int, documents *roaring.Bitmap) *roaring.Bitmap {
-	switch m := s.run.plan.matcher.(type) {
+	switch m := s.plan.matcher.(type) {
 	case termsMatcher:
 		if m.least == 1 && leaf >= 0 {
 			return documents
@@ -25,7 +25,7 @@ func (s *segmentRun) matching(leaf int, documents *roaring.Bitmap) *roaring.Bitm
 			return documents
 		}
 	}
-	if s.run.certain[leaf] {
+	if s.plan.certain[leaf] {
 		return s.matches
 	}
 	return roaring.And(s.matches, documents)

@@ -1,9 +1,13 @@
 package index
 
 import (
+	"fmt"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/onrecord/onrecord"
 )
 
 // A view is one state of the index: what a request reads, whatever is written
@@ -23,9 +27,10 @@ type segmentView struct {
 	numberings *numberings     // one for all segments of a view
 	recent     *recentPostings // of all views
 	opened     map[string]segment.TermDictionary
-	asked      []fieldTerm                 // of the plan of a view's query, by leaf
-	leaves     []*posting                  // likewise; nil: not read yet
-	patterns   map[patternKey]*occurrences // of a view's query
+	asked      []fieldTerm                     // of the plan of a view's query, by leaf
+	leaves     []*posting                      // likewise; nil: not read yet
+	patterns   map[patternKey]*occurrences     // of a view's query
+	infos      map[uint32]onrecord.ArticleInfo // by document, of the articles that were read for this view
 }
 
 // view opens the present state of a store, which may not be durable yet.
@@ -194,16 +199,6 @@ func (s *segmentView) lists(field, from, to string, visit func(term string, list
 	})
 }
 
-// eachTerm calls visit with each term of the field, in order. It stops at the
-// first error.
-func (s *segmentView) eachTerm(field string, visit func(term string) error) error {
-	dictionary, err := s.segment.Dictionary(field)
-	if err != nil {
-		return unavailable(err)
-	}
-	return eachEntry(dictionary, nil, nil, visit)
-}
-
 // eachEntry calls visit with each term of a dictionary in [from, to).
 func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(term string) error) error {
 	entries := dictionary.AutomatonIterator
@@ -232,18 +227,28 @@ func (s *segmentView) name(document uint32) (string, error) {
 	if err != nil {
 		return "", unavailable(err)
 	}
-	return string(id), nil
+	return resourceName(string(id)), nil
 }
 
 // payload calls read with the payload of a document. The bytes are valid in
 // the call only.
 func (s *segmentView) payload(document uint32, read func([]byte) error) error {
-	var failed error
+	return s.stored(document, func(_, payload []byte) error { return read(payload) })
+}
+
+// stored calls read with the name and the payload of a document. The bytes are
+// valid in the call only.
+func (s *segmentView) stored(document uint32, read func(name, payload []byte) error) error {
+	var name []byte
+	failed := errNoPayload
 	// The visitor never stops early: zap would give its scratch memory back
 	// twice, and two readers would then share it.
 	err := s.segment.VisitStoredFields(uint64(document), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if field == fieldPayload {
-			failed = read(value)
+		switch field {
+		case "_id":
+			name = value
+		case fieldPayload:
+			failed = read(name, value)
 		}
 		return true
 	})
@@ -252,3 +257,5 @@ func (s *segmentView) payload(document uint32, read func([]byte) error) error {
 	}
 	return failed
 }
+
+var errNoPayload = fmt.Errorf("%w: a document has no payload", onrecord.ErrUnavailable)
