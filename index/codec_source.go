@@ -20,10 +20,11 @@ type storedDetails struct {
 }
 
 type storedGiven struct {
-	Span       storedSpan `cbor:"1,keyasint"`
-	Speaker    string     `cbor:"2,keyasint,omitempty"`
-	Confidence float64    `cbor:"3,keyasint,omitempty"`
-	Offset     *int64     `cbor:"4,keyasint,omitempty"` // nanoseconds
+	Start      int     `cbor:"1,keyasint,omitempty"`
+	End        int     `cbor:"2,keyasint,omitempty"`
+	Speaker    string  `cbor:"3,keyasint,omitempty"`
+	Confidence float64 `cbor:"4,keyasint,omitempty"`
+	Offset     *int64  `cbor:"5,keyasint,omitempty"` // nanoseconds
 }
 
 func storeDetails(d onrecord.Details) *storedDetails {
@@ -49,7 +50,7 @@ func loadDetails(d *storedDetails) onrecord.Details {
 func storeGiven(given []onrecord.Given) []storedGiven {
 	var stored []storedGiven
 	for _, g := range given {
-		stored = append(stored, storedGiven{Span: storeSpan(g.Span), Speaker: g.Speaker, Confidence: g.Confidence, Offset: storeOffset(g.Offset)})
+		stored = append(stored, storedGiven{Start: g.Span.Start, End: g.Span.End, Speaker: g.Speaker, Confidence: g.Confidence, Offset: storeOffset(g.Offset)})
 	}
 	return stored
 }
@@ -57,7 +58,7 @@ func storeGiven(given []onrecord.Given) []storedGiven {
 func loadGiven(stored []storedGiven) []onrecord.Given {
 	var given []onrecord.Given
 	for _, g := range stored {
-		given = append(given, onrecord.Given{Span: loadSpan(g.Span), Speaker: g.Speaker, Confidence: g.Confidence, Offset: loadOffset(g.Offset)})
+		given = append(given, onrecord.Given{Span: onrecord.Span{Start: g.Start, End: g.End}, Speaker: g.Speaker, Confidence: g.Confidence, Offset: loadOffset(g.Offset)})
 	}
 	return given
 }
