@@ -44,8 +44,10 @@ var (
 	ErrNoArticle = errors.New("no article in the page")
 )
 
-// ErrTooLong: an item is longer than MaxItem.
-var ErrTooLong = fmt.Errorf("longer than %d bytes", MaxItem)
+// ErrTooLong: an item is longer than it may be, most often MaxItem.
+var ErrTooLong = errors.New("too long")
+
+func tooLong(most int) error { return fmt.Errorf("%w: more than %d bytes", ErrTooLong, most) }
 
 // Options say how a source is read. The zero value works.
 type Options struct {
