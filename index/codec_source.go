@@ -17,6 +17,7 @@ type storedDetails struct {
 	Slug         string      `cbor:"6,keyasint,omitempty"`
 	Urgency      int         `cbor:"7,keyasint,omitempty"`
 	Edition      string      `cbor:"8,keyasint,omitempty"`
+	SourceID     string      `cbor:"9,keyasint,omitempty"`
 }
 
 type storedGiven struct {
@@ -33,7 +34,7 @@ func storeDetails(d onrecord.Details) *storedDetails {
 	}
 	return &storedDetails{
 		Authors: d.Authors, Modified: storeDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID,
 	}
 }
 
@@ -43,7 +44,7 @@ func loadDetails(d *storedDetails) onrecord.Details {
 	}
 	return onrecord.Details{
 		Authors: d.Authors, Modified: loadDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID,
 	}
 }
 

@@ -102,6 +102,6 @@ func fieldsOf(a onrecord.Article) [][2]string {
 	return [][2]string{
 		{"url", a.URL}, {"canonical", a.CanonicalURL}, {"elsewhere", strings.Join(a.Elsewhere, " ")}, {"outlet", a.Outlet}, {"title", a.Title},
 		{"language", a.Language}, {"published", a.Published.String()}, {"modified", a.Modified.String()}, {"authors", strings.Join(a.Authors, "; ")},
-		{"dateline", a.Dateline}, {"slug", a.Slug}, {"urgency", urgency}, {"edition", a.Edition},
+		{"dateline", a.Dateline}, {"slug", a.Slug}, {"urgency", urgency}, {"edition", a.Edition}, {"source", a.SourceID},
 	}
 }

@@ -102,6 +102,9 @@ type objectKind struct {
 func objectKinds() []objectKind {
 	return []objectKind{
 		{"json feed", isJSONFeed, feedItems},
+		{"gdelt quotation graph", isGQG, gqgItem},
+		{"quotebank quotation", isQuote, quoteItem},
+		{"quotebank article", isQuotedArticle, quotedArticleItem},
 	}
 }
 

@@ -35,7 +35,7 @@ func cleanDetails(d onrecord.Details, now time.Time) (onrecord.Details, error) {
 	for _, f := range []struct {
 		field string
 		value *string
-	}{{"article.dateline", &d.Dateline}, {"article.slug", &d.Slug}, {"article.edition", &d.Edition}} {
+	}{{"article.dateline", &d.Dateline}, {"article.slug", &d.Slug}, {"article.edition", &d.Edition}, {"article.source_id", &d.SourceID}} {
 		if *f.value, err = line(f.field, *f.value, MaxDetailBytes); err != nil {
 			return d, err
 		}

@@ -19,11 +19,16 @@ const idBytes = 12
 // idEncoding writes IDs in a-z and 2-7.
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// articleID makes the ID of an article from its URL or, without one, from
-// outlet, title and text.
+// articleID makes the ID of an article from its URL, without one from the name
+// that its source gives it, and without that from outlet, title and text.
 func articleID(urlKey string, a onrecord.Article) string {
-	sum := digest("url", urlKey)
-	if urlKey == "" {
+	var sum [sha256.Size]byte
+	switch {
+	case urlKey != "":
+		sum = digest("url", urlKey)
+	case a.SourceID != "":
+		sum = digest("source", a.SourceID)
+	default:
 		sum = digest("text", a.Outlet, a.Title, a.Text)
 	}
 	return idEncoding.EncodeToString(sum[:idBytes])
@@ -58,6 +63,7 @@ func detailValues(d onrecord.Details) []string {
 	add("dateline", d.Dateline)
 	add("slug", d.Slug)
 	add("edition", d.Edition)
+	add("source", d.SourceID)
 	if d.Urgency != 0 {
 		add("urgency", fmt.Sprint(d.Urgency))
 	}

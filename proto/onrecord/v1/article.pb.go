@@ -28,8 +28,8 @@ const (
 // One document taken in: a news story, a transcript, a press release.
 type Article struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The resource name, "articles/{article}". The id is made from the uri or,
-	// without one, from outlet, title and text: the same article has the same
+	// The resource name, "articles/{article}". The id is made from the uri,
+	// without one from the source_id, and without that from outlet, title and text: the same article has the same
 	// name in every index. Ignored on input.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// Where the article was published, an absolute http or https URI; may be
@@ -84,6 +84,10 @@ type Article struct {
 	Urgency int32 `protobuf:"varint,27,opt,name=urgency,proto3" json:"urgency,omitempty"`
 	// The source's own version of the article ("3"); at most 500 bytes.
 	Edition string `protobuf:"bytes,28,opt,name=edition,proto3" json:"edition,omitempty"`
+	// The source's own name for the article, the same for all its editions
+	// ("urn:newsml:delta-wire.example:20240311:17"); at most 500 bytes. Without a
+	// uri the article is known by it.
+	SourceId string `protobuf:"bytes,30,opt,name=source_id,json=sourceId,proto3" json:"source_id,omitempty"`
 	// The statements that the source itself marks: speakers' turns in captions,
 	// the quotations of a collection. Each is a claim, whether or not one is found
 	// in its words. In order, not overlapping; at most 20,000.
@@ -262,6 +266,13 @@ func (x *Article) GetEdition() string {
 	return ""
 }
 
+func (x *Article) GetSourceId() string {
+	if x != nil {
+		return x.SourceId
+	}
+	return ""
+}
+
 func (x *Article) GetGivenStatements() []*GivenStatement {
 	if x != nil {
 		return x.GivenStatements
@@ -428,7 +439,7 @@ var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x89\t\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xb4\t\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -452,7 +463,8 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\bdateline\x18\x19 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bdateline\x12 \n" +
 	"\x04slug\x18\x1a \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04slug\x12'\n" +
 	"\aurgency\x18\x1b \x01(\x05B\r\xe2A\x01\x01\xbaH\x06\x1a\x04\x18\t(\x00R\aurgency\x12&\n" +
-	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12V\n" +
+	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12)\n" +
+	"\tsource_id\x18\x1e \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bsourceId\x12V\n" +
 	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
 	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
 	"\x0eGivenStatement\x125\n" +
