@@ -26,6 +26,7 @@ func formats() []format {
 		{"webvtt", isVTT, (*source).captions},
 		{"srt", isSRT, (*source).captions},
 		{"feed", isFeed, (*source).feed},
+		{"agency", isAgency, (*source).agency},
 		{"html", isHTML, (*source).html},
 		{"json array", isArray, (*source).array},
 		{"json", isObjects, (*source).objects},

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest/agency"
 )
 
 // jsonNames are the names that outside JSON gives each field: ours, and those of
@@ -102,6 +103,7 @@ type objectKind struct {
 func objectKinds() []objectKind {
 	return []objectKind{
 		{"json feed", isJSONFeed, feedItems},
+		{"ninjs", agency.IsNinjs, ninjsItem},
 		{"gdelt quotation graph", isGQG, gqgItem},
 		{"quotebank quotation", isQuote, quoteItem},
 		{"quotebank article", isQuotedArticle, quotedArticleItem},
