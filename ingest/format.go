@@ -22,6 +22,7 @@ type format struct {
 // is left.
 func formats() []format {
 	return []format{
+		{"warc", isWARC, (*source).warc},
 		{"binary", isBinary, (*source).binary},
 		{"webvtt", isVTT, (*source).captions},
 		{"srt", isSRT, (*source).captions},

@@ -35,8 +35,8 @@ func articleID(urlKey string, a onrecord.Article) string {
 }
 
 // contentHash is the hash of everything that was taken in. A language that was
-// worked out is not part of it, nor is the time of the last change: some pages
-// give another one each time that they are asked for.
+// worked out is not part of it, nor are the times of the last change and of
+// fetching: some pages give another one each time that they are asked for.
 func contentHash(urlKey string, a onrecord.Article) string {
 	values := []string{urlKey, a.Outlet, a.Title, a.Language, a.Published.String(), a.Text}
 	values = append(values, detailValues(a.Details)...)

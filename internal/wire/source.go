@@ -11,7 +11,7 @@ import (
 func setDetails(m *onrecordv1.Article, d onrecord.Details) {
 	m.Authors, m.CanonicalUri, m.ElsewhereUris = d.Authors, d.CanonicalURL, d.Elsewhere
 	m.Dateline, m.Slug, m.Urgency, m.Edition = d.Dateline, d.Slug, int32(d.Urgency), d.Edition
-	m.SourceId = d.SourceID
+	m.SourceId, m.FetchTime = d.SourceID, Time(d.Fetched)
 	m.ModifiedTime, m.ModifiedPrecision = Date(d.Modified)
 }
 
@@ -26,6 +26,7 @@ func detailsOf(m *onrecordv1.Article) onrecord.Details {
 		Urgency:      int(m.GetUrgency()),
 		Edition:      m.GetEdition(),
 		SourceID:     m.GetSourceId(),
+		Fetched:      TimeOf(m.GetFetchTime()),
 	}
 }
 

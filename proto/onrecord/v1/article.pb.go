@@ -88,6 +88,8 @@ type Article struct {
 	// ("urn:newsml:delta-wire.example:20240311:17"); at most 500 bytes. Without a
 	// uri the article is known by it.
 	SourceId string `protobuf:"bytes,30,opt,name=source_id,json=sourceId,proto3" json:"source_id,omitempty"`
+	// When the page was fetched (UTC), which is not before it came out.
+	FetchTime *timestamppb.Timestamp `protobuf:"bytes,31,opt,name=fetch_time,json=fetchTime,proto3" json:"fetch_time,omitempty"`
 	// The statements that the source itself marks: speakers' turns in captions,
 	// the quotations of a collection. Each is a claim, whether or not one is found
 	// in its words. In order, not overlapping; at most 20,000.
@@ -273,6 +275,13 @@ func (x *Article) GetSourceId() string {
 	return ""
 }
 
+func (x *Article) GetFetchTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.FetchTime
+	}
+	return nil
+}
+
 func (x *Article) GetGivenStatements() []*GivenStatement {
 	if x != nil {
 		return x.GivenStatements
@@ -439,7 +448,7 @@ var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xb4\t\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xf5\t\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -464,7 +473,9 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\x04slug\x18\x1a \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04slug\x12'\n" +
 	"\aurgency\x18\x1b \x01(\x05B\r\xe2A\x01\x01\xbaH\x06\x1a\x04\x18\t(\x00R\aurgency\x12&\n" +
 	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12)\n" +
-	"\tsource_id\x18\x1e \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bsourceId\x12V\n" +
+	"\tsource_id\x18\x1e \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bsourceId\x12?\n" +
+	"\n" +
+	"fetch_time\x18\x1f \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\tfetchTime\x12V\n" +
 	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
 	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
 	"\x0eGivenStatement\x125\n" +
@@ -508,20 +519,21 @@ var file_onrecord_v1_article_proto_goTypes = []any{
 	(*durationpb.Duration)(nil),   // 6: google.protobuf.Duration
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
-	3, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
-	4, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
-	3, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
-	3, // 3: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
-	4, // 4: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
-	1, // 5: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
-	5, // 6: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
-	6, // 7: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
-	0, // 8: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
-	9, // [9:9] is the sub-list for method output_type
-	9, // [9:9] is the sub-list for method input_type
-	9, // [9:9] is the sub-list for extension type_name
-	9, // [9:9] is the sub-list for extension extendee
-	0, // [0:9] is the sub-list for field type_name
+	3,  // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
+	4,  // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
+	3,  // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
+	3,  // 3: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
+	4,  // 4: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
+	3,  // 5: onrecord.v1.Article.fetch_time:type_name -> google.protobuf.Timestamp
+	1,  // 6: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
+	5,  // 7: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
+	6,  // 8: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
+	0,  // 9: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
+	10, // [10:10] is the sub-list for method output_type
+	10, // [10:10] is the sub-list for method input_type
+	10, // [10:10] is the sub-list for extension type_name
+	10, // [10:10] is the sub-list for extension extendee
+	0,  // [0:10] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
