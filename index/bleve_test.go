@@ -55,7 +55,7 @@ func bleveMatches(ctx context.Context, reader bleveindex.IndexReader, n onrecord
 		if err != nil {
 			return nil, err
 		}
-		names = append(names, name)
+		names = append(names, resourceName(name))
 	}
 }
 
@@ -122,7 +122,11 @@ func (q phraseQuery) Searcher(ctx context.Context, reader bleveindex.IndexReader
 		found := false
 		stored.VisitFields(func(f bleveindex.Field) {
 			if f.Name() == fieldPayload {
-				claim, err := decodeClaim(f.Value())
+				kept, err := decodeClaim(f.Value())
+				if err != nil {
+					panic(err)
+				}
+				claim, err := kept.claim()
 				if err != nil {
 					panic(err)
 				}

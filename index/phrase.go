@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -10,39 +11,41 @@ import (
 	"github.com/onrecord/onrecord/analysis"
 )
 
-// A phraseMatcher matches the claims whose field has the words one after the
-// other; none where there are no words.
+// A phraseMatcher matches the claims whose field has the words, two at least, one
+// after the other.
 type phraseMatcher struct {
 	field string
 	words []string
+	every termsMatcher // the claims that have all of them
 }
 
 func (m phraseMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	if len(m.words) == 1 {
-		return s.postings(m.field, m.words[0])
+	key := m.key()
+	if known := s.patterns[key]; known != nil {
+		return known.documents, nil
 	}
-	found := roaring.New()
-	if len(m.words) == 0 {
-		return found, nil
+	candidates, err := m.every.match(ctx, s)
+	if err != nil {
+		return nil, err
 	}
-	err := s.eachPhrase(ctx, m.field, m.words, nil, func(document uint32, _ int) { found.Add(document) })
-	return found, err
+	t := borrowTally(int(s.segment.Count()))
+	err = s.eachPhrase(ctx, m.field, m.words, s.live(candidates), t.count)
+	found := t.giveBack()
+	if err == nil {
+		s.keep(key, found)
+	}
+	return found.documents, err
 }
 
-// eachPhrase calls visit with each live document, of those within where that is
-// not nil, in which the words stand one after the other, and with in how many
-// places. There are two words at least.
-func (s *segmentView) eachPhrase(ctx context.Context, field string, words []string, within *roaring.Bitmap, visit func(document uint32, count int)) error {
-	every := termsMatcher{field: field, terms: slices.Compact(slices.Sorted(slices.Values(words)))}
-	every.least = len(every.terms)
-	candidates, err := every.match(ctx, s)
-	if err != nil {
-		return err
-	}
-	candidates = s.live(both(within, candidates))
-	if candidates.IsEmpty() {
-		return nil
-	}
+func (m phraseMatcher) key() patternKey { return phraseKey(m.field, m.words) }
+
+func phraseKey(field string, words []string) patternKey {
+	return patternKey{field, strings.Join(words, " ")}
+}
+
+// eachPhrase calls visit with each of the candidates, which have all words, in
+// which they stand one after the other, and with in how many places.
+func (s *segmentView) eachPhrase(ctx context.Context, field string, words []string, candidates *roaring.Bitmap, visit func(document, count uint32)) error {
 	for documents := candidates.Iterator(); documents.HasNext(); {
 		document := documents.Next()
 		if document%1024 == 0 && ctx.Err() != nil {
@@ -62,7 +65,11 @@ func (s *segmentView) eachPhrase(ctx context.Context, field string, words []stri
 // words reads the words of a field of a claim.
 func (s *segmentView) words(field string, document uint32) (words []string, err error) {
 	err = s.payload(document, func(payload []byte) error {
-		claim, err := decodeClaim(payload)
+		stored, err := decodeClaim(payload)
+		if err != nil {
+			return err
+		}
+		claim, err := stored.claim()
 		if err != nil {
 			return err
 		}
@@ -80,7 +87,7 @@ func (s *segmentView) words(field string, document uint32) (words []string, err 
 }
 
 // timesIn counts the places of text where the words stand one after the other.
-func timesIn(text, words []string) (count int) {
+func timesIn(text, words []string) (count uint32) {
 	for ; len(text) >= len(words); text = text[1:] {
 		if slices.Equal(text[:len(words)], words) {
 			count++

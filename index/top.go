@@ -16,18 +16,12 @@ func (x *Index) Top(ctx context.Context, r onrecord.TopRequest) (onrecord.TopRes
 		return onrecord.TopResult{}, err
 	}
 	result, err := reading(x, func(v *view) (onrecord.TopResult, error) {
-		plan, err := compile(v, r.Query)
+		plan, err := compile(v, r.Query, r.Split)
 		if err != nil {
 			return onrecord.TopResult{}, err
 		}
 		run := newTopRun(&r)
-		if r.Split != nil {
-			split, err := compile(v, r.Split)
-			if err != nil {
-				return onrecord.TopResult{}, err
-			}
-			run.split = split.matcher
-		}
+		run.split = plan.beside
 		return run.answer(ctx, v, plan)
 	})
 	if err != nil {
@@ -69,7 +63,6 @@ func newTopRun(r *onrecord.TopRequest) *topRun {
 
 func (run *topRun) answer(ctx context.Context, v *view, p *plan) (result onrecord.TopResult, err error) {
 	var segments []*segmentRun
-	total := 0
 	for _, s := range v.segments {
 		if err := ctx.Err(); err != nil {
 			return result, err
@@ -79,14 +72,13 @@ func (run *topRun) answer(ctx context.Context, v *view, p *plan) (result onrecor
 			return result, err
 		}
 		if found = s.live(found); !found.IsEmpty() {
-			segments = append(segments, &segmentRun{view: s, matches: found})
-			total += int(found.GetCardinality())
+			segments = append(segments, &segmentRun{plan: p, view: s, matches: found, count: int(found.GetCardinality())})
 		}
 	}
 	if result.Stats, err = v.stats(p); err != nil {
 		return result, err
 	}
-	sc, err := newScorer(ctx, p.parts, segments, result.Stats, total)
+	sc, err := newScorer(ctx, p, segments, result.Stats)
 	if err != nil {
 		return result, err
 	}
@@ -118,9 +110,10 @@ func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) erro
 	}
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err = sc.score(ctx, s, scores.of)
+	err = sc.score(ctx, s, scores)
 	o.offer(split, scores.of, run.lists[topSplit])
 	o.offer(rest, scores.of, run.lists[topRest])
+	scores.take(func(uint32, float64) {})
 	return err
 }
 
@@ -148,18 +141,17 @@ func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
 	return o, err
 }
 
-// offer offers documents with their scores, which it sets back to 0.
+// offer offers documents with their scores.
 func (o *topOfferer) offer(documents *roaring.Bitmap, scores []float64, to *collector) {
-	h := hit{segment: o.segment}
+	h, most := hit{segment: o.segment}, o.most()
 	each(documents, func(document uint32) {
-		score := scores[document]
-		scores[document] = 0
-		if to.rejects(score * o.most()) {
+		score, least := scores[document], to.least()
+		if score*most < least {
 			return
 		}
 		ordinal := o.times.ordinals[document]
 		h.document, h.name, h.group, h.place = document, "", 0, 0
-		if h.score = score * o.factor(ordinal); to.rejects(h.score) {
+		if h.score = score * o.factor(ordinal); h.score < least {
 			return
 		}
 		h.time = timeOf(o.times.at(ordinal))
