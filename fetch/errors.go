@@ -20,6 +20,8 @@ var (
 	ErrNoRobots = errors.New("robots.txt of the site cannot be read now")
 	// ErrTooLarge: the body is longer than it may be.
 	ErrTooLarge = errors.New("too large")
+	// ErrEncoding: the body is compressed in a way that was not asked for.
+	ErrEncoding = errors.New("is sent compressed in a way that was not asked for")
 	// ErrTooSlow: the site takes too long to send it.
 	ErrTooSlow = errors.New("too slow")
 	// ErrTooManyRedirects: it is still somewhere else after ten redirects.

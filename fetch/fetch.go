@@ -157,7 +157,7 @@ func (f *Fetcher) Page(ctx context.Context, address string) (*Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.follow(ctx, u, func(r *Response) (*Response, error) { return f.whole(r, f.pageLimits()) })
+	return f.follow(ctx, u, f.whole)
 }
 
 // Remember has the next request for the same URL ask only for what changed since

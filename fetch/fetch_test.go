@@ -74,6 +74,8 @@ func TestPage(t *testing.T) {
 		{"too large", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": text(strings.Repeat("x", 10_001))}, "error: too large: more than 10000 bytes", ErrTooLarge, []string{"1s herald.example/a"}},
 		{"just not too large", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": text(strings.Repeat("x", 10_000))}, "http://herald.example/a 10000 bytes", nil, []string{"1s herald.example/a"}},
 		{"a bomb", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": bomb}, "error: too large: more than 10000 bytes", ErrTooLarge, []string{"1s herald.example/a"}},
+		{"packed in another way", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": status(200, "Content-Encoding: br")},
+			"error: is sent compressed in a way that was not asked for (br)", ErrEncoding, []string{"1s herald.example/a"}},
 		{"no answer", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": hang}, "error: too slow: net/http: timeout awaiting response headers", ErrTooSlow, []string{"1s herald.example/a"}},
 		{"a body that stalls", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": slowly("x", time.Hour, 2)}, "error: too slow: nothing came for 30s", ErrTooSlow, []string{"1s herald.example/a"}},
 		{"a body that trickles", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": slowly("word ", time.Second, math.MaxInt)}, "error: too slow: less than 512 bytes a second", ErrTooSlow, []string{"1s herald.example/a"}},

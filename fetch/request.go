@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
@@ -57,6 +58,10 @@ func (f *Fetcher) ask(ctx context.Context, u *url.URL) (*Response, *url.URL, err
 	}
 	switch code := resp.StatusCode; {
 	case code == http.StatusOK || code == http.StatusNonAuthoritativeInfo:
+		if coding := resp.Header.Get("Content-Encoding"); unasked(coding) {
+			drop(resp, cancel)
+			return nil, nil, fmt.Errorf("%w (%s)", ErrEncoding, coding)
+		}
 		return f.response(ctx, cancel, u, resp), nil, nil
 	case code == http.StatusNotModified && known != (seen{}):
 		drop(resp, cancel)
@@ -117,11 +122,17 @@ func (f *Fetcher) response(ctx context.Context, cancel context.CancelCauseFunc, 
 	}
 }
 
-// whole reads all of a body within limits and closes it.
-func (f *Fetcher) whole(r *Response, limits limits) (*Response, error) {
+// within gives a body other limits.
+func (r *Response) within(l limits) io.Reader {
 	if g, ok := r.Body.(*guard); ok {
-		g.limits = limits
+		g.limits = l
 	}
+	return r.Body
+}
+
+// whole reads all of a body within the limits of a page and closes it.
+func (f *Fetcher) whole(r *Response) (*Response, error) {
+	r.within(f.pageLimits())
 	content, err := io.ReadAll(r.Body)
 	if err := errors.Join(err, r.Body.Close()); err != nil {
 		return nil, err
@@ -135,6 +146,16 @@ func (f *Fetcher) whole(r *Response, limits limits) (*Response, error) {
 func drop(resp *http.Response, cancel context.CancelCauseFunc) {
 	_ = resp.Body.Close() // nothing of it is wanted
 	cancel(nil)
+}
+
+// unasked reports whether a content coding is one that was not asked for and
+// that nobody could undo. What was asked for is undone before.
+func unasked(coding string) bool {
+	switch strings.ToLower(strings.TrimSpace(coding)) {
+	case "", "identity", "gzip", "x-gzip", "zstd":
+		return false
+	}
+	return true
 }
 
 func isHTML(contentType string) bool {

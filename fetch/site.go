@@ -114,7 +114,7 @@ func (f *Fetcher) fetchRules(ctx context.Context, page *url.URL) (robots.Rules, 
 	u := &url.URL{Scheme: page.Scheme, Host: page.Host, Path: "/robots.txt"}
 	var file []byte
 	read := func(r *Response) (_ *Response, err error) {
-		file, err = io.ReadAll(io.LimitReader(r.Body, robots.MaxBytes+1))
+		file, err = io.ReadAll(io.LimitReader(r.within(limits{f.config.DumpBytes, pageTimeout}), robots.MaxBytes+1))
 		return r, errors.Join(err, r.Body.Close())
 	}
 	for range maxRobotsRedirects + 1 {

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"fmt"
+	"math"
 	"net/http"
 	"strings"
 	"testing"
@@ -38,6 +39,8 @@ func TestRobots(t *testing.T) {
 		{"cut off", map[string]http.HandlerFunc{file: inTurn(cutOff, text("User-agent: *\nDisallow: /a"))}, "error: robots.txt of the site does not allow it", []string{"0s " + file, "1s " + file}},
 		{"too long, and only its beginning counts", map[string]http.HandlerFunc{file: text("User-agent: *\n" + strings.Repeat("#\n", robots.MaxBytes/2) + "Disallow: /a")},
 			"http://herald.example/a/b A", []string{"0s " + file, "1s " + page}},
+		{"that never ends", map[string]http.HandlerFunc{file: slowly("#"+strings.Repeat("x", 1000)+"\n", time.Second, math.MaxInt)},
+			"error: robots.txt of the site cannot be read now: too slow: not all there after 2m0s", []string{"0s " + file}},
 		{"with a delay", map[string]http.HandlerFunc{file: text("User-agent: *\nCrawl-delay: 7")}, "http://herald.example/a/b A", []string{"0s " + file, "7s " + page}},
 		{"with a delay for ever", map[string]http.HandlerFunc{file: text("User-agent: *\nCrawl-delay: 1e9")}, "http://herald.example/a/b A", []string{"0s " + file, "1m0s " + page}},
 		{"with hardly any delay", map[string]http.HandlerFunc{file: text("User-agent: *\nCrawl-delay: 0.1")}, "http://herald.example/a/b A", []string{"0s " + file, "1s " + page}},
