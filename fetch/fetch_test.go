@@ -3,8 +3,10 @@ package fetch
 import (
 	"compress/gzip"
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
+	"log"
 	"math"
 	"net/http"
 	"net/http/httptest"
@@ -249,6 +251,35 @@ func TestLoopback(t *testing.T) {
 			}
 			f.Close()
 		}
+	}
+}
+
+// TestTLS has certificates and HTTP/2 on a real connection.
+func TestTLS(t *testing.T) {
+	site := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, r.Proto) }))
+	site.EnableHTTP2 = true
+	site.Config.ErrorLog = log.New(io.Discard, "", 0) // it tells of our refusal
+	site.StartTLS()
+	defer site.Close()
+	trusts := site.Client().Transport.(*http.Transport).TLSClientConfig
+	for _, config := range []*tls.Config{nil, {RootCAs: trusts.RootCAs}} {
+		f, err := New(Config{AllowPrivate: true, Pace: time.Millisecond})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.direct.TLSClientConfig = config
+		r, err := f.Page(t.Context(), site.URL)
+		var untrusted *tls.CertificateVerificationError
+		if config == nil && !errors.As(err, &untrusted) {
+			t.Errorf("got %v, want a certificate that nobody trusts", err)
+		}
+		if config != nil && told(r, err) != site.URL+"/ HTTP/2.0" {
+			t.Errorf("got %s", told(r, err))
+		}
+		if passes(err) {
+			t.Errorf("%v is tried again", err)
+		}
+		f.Close()
 	}
 }
 

@@ -65,6 +65,7 @@ func (f *Fetcher) ask(ctx context.Context, u *url.URL) (*Response, *url.URL, err
 		return f.response(ctx, cancel, u, resp), nil, nil
 	case code == http.StatusNotModified && known != (seen{}):
 		drop(resp, cancel)
+		f.state.touch(u.String())
 		return &Response{URL: u.String(), Unchanged: true, Body: http.NoBody}, nil, nil
 	case isRedirect(code) && resp.Header.Get("Location") != "":
 		drop(resp, cancel)

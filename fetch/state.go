@@ -35,12 +35,15 @@ type seen struct {
 }
 
 func newSeen(h http.Header) seen {
-	s := seen{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified"), At: time.Now().UTC().Truncate(time.Second)}
+	s := seen{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified"), At: seenNow()}
 	if !s.usable() {
 		return seen{}
 	}
 	return s
 }
+
+// seenNow is the time as it is noted: to the second, in UTC.
+func seenNow() time.Time { return time.Now().UTC().Truncate(time.Second) }
 
 // usable reports whether it can be sent back, and is worth it.
 func (s seen) usable() bool {
@@ -149,6 +152,17 @@ func (s *state) put(address string, v seen) {
 	s.changed = true
 	if len(s.pages) > maxSeen+maxSeen/10 { // not each time
 		forget(s.pages)
+	}
+}
+
+// touch notes that a page was seen again as it was.
+func (s *state) touch(address string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if v, ok := s.pages[address]; ok {
+		v.At = seenNow()
+		s.pages[address] = v
+		s.changed = true
 	}
 }
 

@@ -125,6 +125,26 @@ func TestStateIsBounded(t *testing.T) {
 	}
 }
 
+// TestUnchangedIsSeen keeps what comes again and again.
+func TestUnchangedIsSeen(t *testing.T) {
+	pages := map[string]http.HandlerFunc{"herald.example/a": versioned("ETag", `"1"`, "If-None-Match", "A")}
+	inWeb(t, Config{}, pages, func(t *testing.T, w *web, f *Fetcher) {
+		r, err := f.Page(t.Context(), "http://herald.example/a")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Remember(r)
+		time.Sleep(time.Hour)
+		again, err := f.Page(t.Context(), "http://herald.example/a")
+		if got, want := told(again, err), r.URL+" unchanged"; got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		if age := time.Since(f.state.get(r.URL).At); age > time.Minute {
+			t.Errorf("seen %v ago", age)
+		}
+	})
+}
+
 // FuzzState reads any bytes: nothing panics, and what is kept can be sent.
 func FuzzState(f *testing.F) {
 	f.Add([]byte(`{"format": "onrecord fetch state 1", "pages": {"http://a.example/": {"etag": "\"1\"", "at": "2024-03-11T08:00:00Z"}}}`))
