@@ -64,6 +64,12 @@ type storedArticle struct {
 	Revision    int                           `cbor:"4,keyasint,omitempty"`
 	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
 	Extractor   int                           `cbor:"6,keyasint,omitempty"`
+
+	// From here on see codec_former.go.
+	Former    []string        `cbor:"40,keyasint,omitempty"` // IDs of former claims in their order
+	Forgotten int             `cbor:"41,keyasint,omitempty"`
+	Versions  []storedVersion `cbor:"42,keyasint,omitempty"`
+	Changes   *storedChanges  `cbor:"43,keyasint,omitempty"`
 }
 
 type storedSpeaker struct {
@@ -105,6 +111,13 @@ type storedClaim struct {
 
 	Corrections []storedCorrection `cbor:"23,keyasint,omitempty"`
 	Group       string             `cbor:"24,keyasint,omitempty"`
+
+	// From here on see codec_former.go.
+	State     int              `cbor:"40,keyasint,omitempty"`
+	Gone      *storedDeparture `cbor:"41,keyasint,omitempty"`
+	Successor string           `cbor:"42,keyasint,omitempty"`
+	Present   *storedWording   `cbor:"43,keyasint,omitempty"`
+	Earlier   []storedWording  `cbor:"44,keyasint,omitempty"`
 }
 
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
@@ -118,11 +131,12 @@ func encodeArticle(r *onrecord.Record) ([]byte, error) {
 	for i := range r.Claims {
 		stored.Claims = append(stored.Claims, r.Claims[i].ID)
 	}
+	storeVersions(&stored, r)
 	return cbor.Marshal(stored)
 }
 
-// decodeArticle returns a record without its claims, and their IDs in text
-// order.
+// decodeArticle returns a record without its claims, with as many empty former
+// ones as it has, and the IDs of both: claims in text order, then former ones.
 func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 	var stored storedArticle
 	if err := decoding.Unmarshal(payload, &stored); err != nil {
@@ -138,7 +152,8 @@ func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 		}
 		r.Corrections[id] = loadCorrections(corrections)
 	}
-	return r, stored.Claims, nil
+	loadVersions(&r, &stored)
+	return r, append(stored.Claims, stored.Former...), nil
 }
 
 func storeTime(t time.Time) storedTime {

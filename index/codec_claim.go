@@ -25,6 +25,7 @@ func encodeClaim(c *onrecord.Claim) ([]byte, error) {
 			storedCandidate{Name: candidate.Name, Confidence: candidate.Confidence})
 	}
 	stored.Corrections = storeCorrections(c.Corrections)
+	storeFormer(&stored, c)
 	return cbor.Marshal(stored)
 }
 
@@ -51,5 +52,6 @@ func decodeClaim(payload []byte) (onrecord.Claim, error) {
 			onrecord.Candidate{Name: candidate.Name, Confidence: candidate.Confidence})
 	}
 	c.Corrections = loadCorrections(s.Corrections)
+	loadFormer(&c, &s)
 	return c, nil
 }

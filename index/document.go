@@ -35,6 +35,9 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
 	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
 	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
+	if c.State != onrecord.StatePresent {
+		d.keyword(string(onrecord.FieldState), c.State.String(), keywordOptions)
+	}
 	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
 	d.words(fieldFingerprint, fingerprintTokens(d.fingerprints), uniqueOptions)
 	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)

@@ -9,7 +9,7 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 6
+const mappingVersion = 7
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -59,7 +59,7 @@ const (
 // it and facets count it.
 func isKeyword(f onrecord.Field) bool {
 	switch f {
-	case onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup:
+	case onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldState:
 		return true
 	}
 	return false

@@ -21,7 +21,7 @@ func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, e
 	if err != nil {
 		return onrecord.Record{}, err
 	}
-	record.Claims = make([]onrecord.Claim, len(claimIDs))
+	all := make([]onrecord.Claim, len(claimIDs))
 	places := make(map[string]int, len(claimIDs))
 	names := make([]string, len(claimIDs))
 	for i, id := range claimIDs {
@@ -32,7 +32,7 @@ func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, e
 	err = v.documents(ctx, names, func(payload []byte) error {
 		claim, err := decodeClaim(payload)
 		if place, ok := places[claim.ID]; ok && err == nil {
-			record.Claims[place] = claim
+			all[place] = claim
 			found++
 		}
 		return err
@@ -40,10 +40,15 @@ func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, e
 	if err == nil && found != len(claimIDs) {
 		err = unavailable(fmt.Errorf("%d of %d claims are missing", len(claimIDs)-found, len(claimIDs)))
 	}
+	present := len(all) - len(record.Former)
+	record.Claims = all[:present:present]
+	if len(record.Former) > 0 {
+		record.Former = all[present:]
+	}
 	return record, err
 }
 
-// article returns a record without its claims, and their IDs in text order.
+// article returns what decodeArticle does.
 func (v *view) article(articleID string) (record onrecord.Record, claimIDs []string, err error) {
 	if !isArticleID(articleID) {
 		return record, nil, onrecord.ErrNotFound // it might name a claim

@@ -14,6 +14,7 @@ import (
 type summary struct {
 	deleted  *roaring.Bitmap // what it was made without
 	claims   int
+	former   int // of the claims
 	tokens   int
 	articles int
 	dated    int
@@ -42,6 +43,13 @@ func (s *segmentView) summary() (*summary, error) {
 func (sum *summary) count(s *segmentView) (err error) {
 	if sum.claims, err = s.liveCount(fieldRecordType, recordClaim); err != nil {
 		return err
+	}
+	for _, state := range [...]onrecord.ClaimState{onrecord.StateEdited, onrecord.StateRemoved} {
+		former, err := s.liveCount(string(onrecord.FieldState), state.String())
+		if err != nil {
+			return err
+		}
+		sum.former += former
 	}
 	sum.articles, err = s.liveCount(fieldRecordType, recordArticle)
 	return err
