@@ -30,7 +30,7 @@ type Record struct {
 	Forgotten int
 	// Versions are the earlier contents, the first seen first; those of a long
 	// history are not all kept.
-	Versions []Version
+	Versions []PastVersion
 	// Changes are those of the newest version; zero for the first.
 	Changes ClaimChanges
 }

@@ -84,6 +84,12 @@ func (AnyOf) node()     {}
 func (TimeRange) node() {}
 func (Bool) node()      {}
 
+// OnlyPresent matches the claims that their source still has.
+func OnlyPresent() Node {
+	former := AnyOf{Field: FieldState, Values: []string{StateEdited.String(), StateRemoved.String()}}
+	return Bool{Not: []Node{former}}
+}
+
 // Order says in which order hits come.
 type Order int
 

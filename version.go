@@ -58,11 +58,26 @@ type ClaimChanges struct {
 	Unchanged, Edited, Added, Removed int
 }
 
-// A Version is one content that an article has had, in the order in which they
-// were taken in.
+// A PastVersion is a content that an article had before the newest.
+type PastVersion struct {
+	ArticleInfo              // as it was then
+	Text        string       // empty where it is not kept
+	Changes     ClaimChanges // against the version before; of the first, all claims are added
+}
+
+// A Version is what is told of one content of an article, the newest or one
+// before.
 type Version struct {
-	ArticleInfo // as it was then
-	// Text is empty where it is not kept.
-	Text    string
-	Changes ClaimChanges // against the version before; of the first, all claims are added
+	ArticleInfo
+	Kept    bool // its text can be read
+	Changes ClaimChanges
+}
+
+// A History is an article, in its newest version or an earlier one, and what
+// is known of its versions.
+type History struct {
+	Article  Article
+	Versions []Version // the first seen first, the newest last; of a long history the latest
+	// Forgotten is Record.Forgotten.
+	Forgotten int
 }

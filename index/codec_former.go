@@ -122,7 +122,7 @@ func loadVersions(r *onrecord.Record, stored *storedArticle) {
 	r.Forgotten, r.Changes = stored.Forgotten, loadChanges(stored.Changes)
 	for i := range stored.Versions {
 		v := &stored.Versions[i]
-		r.Versions = append(r.Versions, onrecord.Version{ArticleInfo: loadInfo(v.Info), Text: v.Text, Changes: loadChanges(v.Changes)})
+		r.Versions = append(r.Versions, onrecord.PastVersion{ArticleInfo: loadInfo(v.Info), Text: v.Text, Changes: loadChanges(v.Changes)})
 	}
 }
 

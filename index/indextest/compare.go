@@ -36,7 +36,7 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case []onrecord.QuoteFlag:
 		return len(v) == 0
-	case []onrecord.Version:
+	case []onrecord.PastVersion:
 		return len(v) == 0
 	case []onrecord.Correction:
 		return len(v) == 0

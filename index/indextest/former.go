@@ -39,7 +39,7 @@ func revised() (first, second, third onrecord.Record) {
 	no.State, no.Gone = onrecord.StateRemoved, gone
 	second.Claims, second.Former, second.Forgotten = []onrecord.Claim{edited, lifting}, []onrecord.Claim{lift, no}, 7
 	second.Changes = onrecord.ClaimChanges{Unchanged: 1, Edited: 1, Removed: 1}
-	second.Versions = []onrecord.Version{{ArticleInfo: first.Article.ArticleInfo, Text: first.Article.Text, Changes: onrecord.ClaimChanges{Added: 3}}}
+	second.Versions = []onrecord.PastVersion{{ArticleInfo: first.Article.ArticleInfo, Text: first.Article.Text, Changes: onrecord.ClaimChanges{Added: 3}}}
 
 	third = second
 	third.Revision, third.Article.Version = 3, 3
@@ -47,7 +47,7 @@ func revised() (first, second, third onrecord.Record) {
 	back.Article, lifting.Article = third.Article.ArticleInfo, third.Article.ArticleInfo
 	edited.Earlier, edited.State, edited.Gone, edited.Successor = nil, onrecord.StateEdited, onrecord.Departure{Version: 3, Time: seen}, back.ID
 	third.Claims, third.Former = []onrecord.Claim{back, lifting}, []onrecord.Claim{no, edited}
-	third.Versions = append(second.Versions, onrecord.Version{ArticleInfo: second.Article.ArticleInfo, Changes: second.Changes})
+	third.Versions = append(second.Versions, onrecord.PastVersion{ArticleInfo: second.Article.ArticleInfo, Changes: second.Changes})
 	return first, second, third
 }
 
