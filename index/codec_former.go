@@ -1,9 +1,13 @@
 package index
 
-import "github.com/onrecord/onrecord"
+import (
+	"fmt"
+
+	"github.com/onrecord/onrecord"
+)
 
 // What is stored of former claims and of earlier versions. A former claim is
-// stored with its own words: those of the article's present text are others.
+// always apart from the article's text, which has other words.
 
 type storedDeparture struct {
 	_       struct{} `cbor:",toarray"`
@@ -30,7 +34,7 @@ type storedEdit struct {
 
 type storedVersion struct {
 	Info    storedInfo     `cbor:"1,keyasint"`
-	Text    string         `cbor:"2,keyasint,omitempty"`
+	Text    []byte         `cbor:"2,keyasint,omitempty"` // packed
 	Changes *storedChanges `cbor:"3,keyasint,omitempty"`
 }
 
@@ -42,6 +46,10 @@ type storedChanges struct {
 // storeFormer fills in what a stored claim has of its past and future wordings.
 func storeFormer(stored *storedClaim, c *onrecord.Claim) {
 	stored.State, stored.Gone, stored.Successor = int(c.State), storeDeparture(c.Gone), c.Successor
+	if c.State != onrecord.StatePresent {
+		source := storeInfo(c.Article)
+		stored.Source = &source
+	}
 	if c.Present != nil {
 		present := storeWording(c.Present)
 		stored.Present = &present
@@ -54,6 +62,9 @@ func storeFormer(stored *storedClaim, c *onrecord.Claim) {
 // loadFormer is the inverse of storeFormer.
 func loadFormer(c *onrecord.Claim, stored *storedClaim) {
 	c.State, c.Gone, c.Successor = onrecord.ClaimState(stored.State), loadDeparture(stored.Gone), stored.Successor
+	if stored.Source != nil {
+		c.Article = loadInfo(*stored.Source)
+	}
 	if stored.Present != nil {
 		present := loadWording(stored.Present)
 		c.Present = &present
@@ -80,7 +91,7 @@ func loadDeparture(d *storedDeparture) onrecord.Departure {
 func storeWording(w *onrecord.ClaimWording) storedWording {
 	stored := storedWording{Claim: w.Claim, Text: w.Text, Speaker: w.Speaker, Gone: storeDeparture(w.Gone)}
 	for _, e := range w.Edits {
-		edit := storedEdit{Op: int(e.Op), Quote: storeSpan(e.Quote), Original: storeSpan(e.Original), QuoteText: e.QuoteText, OriginalText: e.OriginalText}
+		edit := storedEdit{Op: int(e.Op), Quote: spanOf(e.Quote), Original: spanOf(e.Original), QuoteText: e.QuoteText, OriginalText: e.OriginalText}
 		for _, flag := range e.Flags {
 			edit.Flags = append(edit.Flags, int(flag))
 		}
@@ -88,6 +99,8 @@ func storeWording(w *onrecord.ClaimWording) storedWording {
 	}
 	return stored
 }
+
+func spanOf(s onrecord.Span) storedSpan { return storedSpan{Start: s.Start, End: s.End} }
 
 func loadWording(stored *storedWording) onrecord.ClaimWording {
 	w := onrecord.ClaimWording{Claim: stored.Claim, Text: stored.Text, Speaker: stored.Speaker, Gone: loadDeparture(stored.Gone)}
@@ -103,27 +116,33 @@ func loadWording(stored *storedWording) onrecord.ClaimWording {
 
 // storeVersions fills in what a stored article has of its earlier versions.
 func storeVersions(stored *storedArticle, r *onrecord.Record) {
-	for i := range r.Former {
-		stored.Former = append(stored.Former, r.Former[i].ID)
-	}
-	stored.Forgotten, stored.Changes = r.Forgotten, storeChanges(r.Changes)
+	stored.Former, stored.Forgotten, stored.Changes = len(r.Former), r.Forgotten, storeChanges(r.Changes)
 	for i := range r.Versions {
 		v := &r.Versions[i]
-		stored.Versions = append(stored.Versions, storedVersion{Info: storeInfo(v.ArticleInfo), Text: v.Text, Changes: storeChanges(v.Changes)})
+		version := storedVersion{Info: storeInfo(v.ArticleInfo), Changes: storeChanges(v.Changes)}
+		if v.Text != "" {
+			version.Text = pack([]byte(v.Text))
+		}
+		stored.Versions = append(stored.Versions, version)
 	}
 }
 
-// loadVersions is the inverse of storeVersions; of former claims it tells their
-// number alone.
-func loadVersions(r *onrecord.Record, stored *storedArticle) {
-	if len(stored.Former) > 0 {
-		r.Former = make([]onrecord.Claim, len(stored.Former))
-	}
+// loadVersions is the inverse of storeVersions, former claims apart.
+func loadVersions(r *onrecord.Record, stored *storedArticle) error {
 	r.Forgotten, r.Changes = stored.Forgotten, loadChanges(stored.Changes)
 	for i := range stored.Versions {
 		v := &stored.Versions[i]
-		r.Versions = append(r.Versions, onrecord.PastVersion{ArticleInfo: loadInfo(v.Info), Text: v.Text, Changes: loadChanges(v.Changes)})
+		past := onrecord.PastVersion{ArticleInfo: loadInfo(v.Info), Changes: loadChanges(v.Changes)}
+		if len(v.Text) > 0 {
+			text, err := unpack(v.Text)
+			if err != nil {
+				return fmt.Errorf("stored version: %w", err)
+			}
+			past.Text = string(text)
+		}
+		r.Versions = append(r.Versions, past)
 	}
+	return nil
 }
 
 func storeChanges(c onrecord.ClaimChanges) *storedChanges {

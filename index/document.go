@@ -6,28 +6,31 @@ import (
 
 	"github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	"github.com/fxamacker/cbor/v2"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
 )
 
-// claimDocument returns what is indexed of a claim.
-func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
-	payload, err := encodeClaim(c)
+// claimDocument returns what is indexed of the claim at a place of its record,
+// from 1. apart: see storedClaim.
+func claimDocument(c *onrecord.Claim, place int, apart bool) (*indexDocument, error) {
+	payload, err := encodeClaim(c, place, apart)
 	if err != nil {
 		return nil, err
 	}
 	words := analysis.Words(c.Text)
 	terms := analysis.TermsAmong(words, c.Text)
-	d := &indexDocument{id: c.Name()}
+	d := &indexDocument{id: claimDocumentName(c.Article.ID, c.ID), record: c.Article.ID, place: place}
 	d.keyword(fieldRecordType, recordClaim, keywordOptions)
 	d.words(string(onrecord.FieldText), terms, keywordOptions)
 	d.words(fieldRepeated, repeated(terms), countedOptions)
 	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
 	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
-	d.words(string(onrecord.FieldExact), words, phraseOptions)
-	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), phraseOptions)
-	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), phraseOptions)
+	d.words(string(onrecord.FieldExact), words, keywordOptions)
+	d.words(fieldRepeatedWords, repeated(words), countedOptions)
+	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), keywordOptions)
+	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), keywordOptions)
 	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
 	d.keyword(string(onrecord.FieldSpeakerAs), c.Speaker.Key(), uniqueOptions)
 	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet), keywordOptions)
@@ -39,10 +42,10 @@ func claimDocument(c *onrecord.Claim) (*indexDocument, error) {
 		d.keyword(string(onrecord.FieldState), c.State.String(), keywordOptions)
 	}
 	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
-	d.words(fieldFingerprint, fingerprintTokens(d.fingerprints), uniqueOptions)
 	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
 	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
 	d.stored(fieldPayload, payload)
+	d.stored(fieldFingerprints, fingerprintBytes(d.fingerprints))
 	return d, nil
 }
 
@@ -61,13 +64,14 @@ func repeated(tokens []analysis.Token) []analysis.Token {
 	return repeated
 }
 
-// fingerprintTokens returns fingerprints as they are indexed.
-func fingerprintTokens(fingerprints []uint32) []analysis.Token {
-	tokens := make([]analysis.Token, len(fingerprints))
-	for i, f := range fingerprints {
-		tokens[i].Term = string(binary.BigEndian.AppendUint32(nil, f))
+// fingerprintBytes returns fingerprints as they are kept: 4 bytes each,
+// big-endian.
+func fingerprintBytes(fingerprints []uint32) []byte {
+	kept := make([]byte, 0, 4*len(fingerprints))
+	for _, f := range fingerprints {
+		kept = binary.BigEndian.AppendUint32(kept, f)
 	}
-	return tokens
+	return kept
 }
 
 // articleDocument returns what is indexed of an article: what Coverage and the
@@ -77,10 +81,22 @@ func articleDocument(r *onrecord.Record) (*indexDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &indexDocument{id: onrecord.ArticleName(r.Article.ID)}
+	d := &indexDocument{id: r.Article.ID, record: r.Article.ID}
 	d.keyword(fieldRecordType, recordArticle, keywordOptions)
 	d.keyword(fieldArticleOutlet, analysis.Fold(r.Article.Outlet), keywordOptions)
 	d.keyword(fieldArticlePublished, dateKey(r.Article.Published), uniqueOptions)
+	d.stored(fieldPayload, payload)
+	return d, nil
+}
+
+// textDocument returns what is kept of an article's text besides the sentences
+// of its claims. It stands behind the last of them.
+func textDocument(r *onrecord.Record, left string) (*indexDocument, error) {
+	payload, err := cbor.Marshal(storedText{Left: pack([]byte(left))})
+	if err != nil {
+		return nil, err
+	}
+	d := &indexDocument{id: textDocumentName(r.Article.ID), record: r.Article.ID, place: len(r.Claims) + len(r.Former) + 1}
 	d.stored(fieldPayload, payload)
 	return d, nil
 }
@@ -89,6 +105,8 @@ func articleDocument(r *onrecord.Record) (*indexDocument, error) {
 // analyze through a mapping and its analyzers.
 type indexDocument struct {
 	id     string
+	record string // ID of the article that it is of; "": of none
+	place  int    // among the documents of its record
 	fields []bleveindex.Field
 	size   int // bytes, about
 
@@ -109,15 +127,17 @@ func (d *indexDocument) words(name string, tokens []analysis.Token, options blev
 	})
 }
 
-// stored adds a field that is kept as it is.
+// stored adds a field that is kept as it is; none where it is empty.
 func (d *indexDocument) stored(name string, value []byte) {
+	if len(value) == 0 {
+		return
+	}
 	d.fields = append(d.fields, &indexField{name: name, options: storedOptions, value: value})
 	d.size += len(value)
 }
 
-// frequencies counts the terms of a field, with their positions from 1 where
-// the options ask for them. Where a word starts in the text is not kept:
-// highlighting reads the text again.
+// frequencies counts the terms of a field where the options ask for it. Where a
+// word stands is not kept: phrases and highlighting read the text again.
 func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOptions) bleveindex.TokenFrequencies {
 	terms := make(bleveindex.TokenFrequencies, len(tokens))
 	counters := make([]bleveindex.TokenFreq, len(tokens))
@@ -130,9 +150,6 @@ func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOption
 		}
 		if !options.SkipFreqNorm() {
 			counter.SetFrequency(counter.Frequency() + 1)
-		}
-		if options.IncludeTermVectors() {
-			counter.Locations = append(counter.Locations, &bleveindex.TokenLocation{Position: token.Position + 1})
 		}
 	}
 	return terms

@@ -9,7 +9,7 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 7
+const mappingVersion = 9
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -18,7 +18,7 @@ const (
 	fieldTextLength = "text_length" // keyword: number of terms of FieldText, decimal
 	fieldRepeated   = "repeated"    // terms of FieldText that the claim has more than once, with how often
 
-	fieldFingerprint = "fingerprint" // keywords: analysis.Fingerprints of the text, each as 4 bytes, big-endian
+	fieldRepeatedWords = "repeated_words" // words of FieldExact, likewise
 
 	// Article documents have fields of their own, so that their dictionaries
 	// list the outlets and dates of articles without a look at the claims.
@@ -30,6 +30,8 @@ const (
 	// fieldPayload holds the whole claim, article or entry (see codec.go). Its name
 	// and format outlive a change of the mapping: the rebuild reads it.
 	fieldPayload = "payload"
+
+	fieldFingerprints = "fingerprints" // stored: analysis.Fingerprints of a claim's text
 )
 
 // The values of fieldRecordType.
@@ -49,8 +51,6 @@ const (
 	uniqueOptions = bleveindex.IndexField
 	// countedOptions: frequencies, for the score.
 	countedOptions = bleveindex.IndexField
-	// phraseOptions: the positions of the words too.
-	phraseOptions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	// storedOptions: kept, not searchable.
 	storedOptions = bleveindex.StoreField
 )

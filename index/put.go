@@ -51,17 +51,29 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 		return nil, err
 	}
 	w.documents = append(w.documents, article)
+	var kept []sentence
 	for i := range r.Claims {
 		claim := r.Claims[i]
 		claim.Article = r.Article.ArticleInfo
-		if err := w.addClaim(&claim); err != nil {
+		apart := isApart(r.Article.Text, &claim)
+		if !apart {
+			kept = append(kept, sentence{claim.Sentence, claim.SentenceText})
+		}
+		if err := w.addClaim(&claim, apart); err != nil {
 			return nil, err
 		}
 	}
 	for i := range r.Former {
-		if err := w.addClaim(&r.Former[i]); err != nil {
+		if err := w.addClaim(&r.Former[i], true); err != nil {
 			return nil, err
 		}
+	}
+	if left := withoutSentences(r.Article.Text, kept); left != "" {
+		d, err := textDocument(r, left)
+		if err != nil {
+			return nil, err
+		}
+		w.documents = append(w.documents, d)
 	}
 	for _, d := range w.documents {
 		w.bytes += d.size
@@ -69,15 +81,14 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 	return w, nil
 }
 
-// addClaim adds the document of a claim.
-func (w *write) addClaim(c *onrecord.Claim) error {
-	d, err := claimDocument(c)
+// addClaim adds the document of a claim: it stands behind those that are there.
+func (w *write) addClaim(c *onrecord.Claim, apart bool) error {
+	d, err := claimDocument(c, len(w.documents), apart)
 	if err != nil {
 		return err
 	}
 	w.fingerprints = append(w.fingerprints, d.fingerprints...)
 	w.documents = append(w.documents, d)
-	w.claimIDs = append(w.claimIDs, c.ID)
 	return nil
 }
 

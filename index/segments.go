@@ -1,14 +1,17 @@
 package index
 
 import (
+	"cmp"
 	"fmt"
 	"hash/crc32"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
+	bleveindex "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 	zap "github.com/blevesearch/zapx/v17"
 )
@@ -27,6 +30,24 @@ func (p *segmentPlugin) OpenUsing(path string, config map[string]any) (segment.S
 		return nil, err
 	}
 	return p.ZapPlugin.OpenUsing(path, config)
+}
+
+// NewUsing keeps the documents of a record together and in their order: the
+// article, its claims, its text. Merging keeps it, and they are only ever
+// deleted together, so that each is found from any other by counting. Scorch
+// hands documents over in any order.
+func (p *segmentPlugin) NewUsing(documents []bleveindex.Document, config map[string]any) (segment.Segment, uint64, error) {
+	slices.SortFunc(documents, inRecordOrder)
+	return p.ZapPlugin.NewUsing(documents, config)
+}
+
+func inRecordOrder(a, b bleveindex.Document) int {
+	x, isOurs := a.(*indexDocument)
+	y, isToo := b.(*indexDocument)
+	if !isOurs || !isToo {
+		return cmp.Compare(a.ID(), b.ID())
+	}
+	return cmp.Or(cmp.Compare(x.record, y.record), cmp.Compare(x.place, y.place), cmp.Compare(x.id, y.id))
 }
 
 // MergeUsing checks the segments on disk that are merged: what their bytes
