@@ -66,10 +66,10 @@ type storedArticle struct {
 	Length int `cbor:"8,keyasint,omitempty"` // of the text, in bytes
 
 	// From here on see codec_former.go.
-	Former    int             `cbor:"40,keyasint,omitempty"` // of the claims: those behind the others
-	Forgotten int             `cbor:"41,keyasint,omitempty"`
-	Versions  []storedVersion `cbor:"42,keyasint,omitempty"`
-	Changes   *storedChanges  `cbor:"43,keyasint,omitempty"`
+	Former    int             `cbor:"60,keyasint,omitempty"` // of the claims: those behind the others
+	Forgotten int             `cbor:"61,keyasint,omitempty"`
+	Versions  []storedVersion `cbor:"62,keyasint,omitempty"`
+	Changes   *storedChanges  `cbor:"63,keyasint,omitempty"`
 }
 
 // storedText is what is left of an article's text: see gaps.go.

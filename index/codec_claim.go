@@ -41,12 +41,12 @@ type storedClaim struct {
 	Apart bool `cbor:"32,keyasint,omitempty"`
 
 	// From here on see codec_former.go.
-	State     int              `cbor:"40,keyasint,omitempty"`
-	Gone      *storedDeparture `cbor:"41,keyasint,omitempty"`
-	Successor string           `cbor:"42,keyasint,omitempty"`
-	Present   *storedWording   `cbor:"43,keyasint,omitempty"`
-	Earlier   []storedWording  `cbor:"44,keyasint,omitempty"`
-	Source    *storedInfo      `cbor:"45,keyasint,omitempty"` // of a former claim: its article as it was
+	State     int              `cbor:"60,keyasint,omitempty"`
+	Gone      *storedDeparture `cbor:"61,keyasint,omitempty"`
+	Successor string           `cbor:"62,keyasint,omitempty"`
+	Present   *storedWording   `cbor:"63,keyasint,omitempty"`
+	Earlier   []storedWording  `cbor:"64,keyasint,omitempty"`
+	Source    *storedInfo      `cbor:"65,keyasint,omitempty"` // of a former claim: its article as it was
 }
 
 // groupEncoding is how the service writes the hashes that groups are called by.
