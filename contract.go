@@ -63,6 +63,10 @@ type Searcher interface {
 	// one that would expand to more terms than the engine takes.
 	Search(ctx context.Context, r Request) (Result, error)
 
+	// Top returns the best matches of a query, without a look at how many others
+	// there are. Errors are as in Search.
+	Top(ctx context.Context, r TopRequest) (TopResult, error)
+
 	// Coverage returns what Search looks through. SpeakerClaims counts the
 	// claims that have one of the speaker IDs; each is given once.
 	Coverage(ctx context.Context, speakerIDs ...string) (Coverage, error)

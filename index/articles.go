@@ -161,6 +161,9 @@ func (s *segmentView) readClaim(document uint32) (c onrecord.Claim, apart bool, 
 	return c, apart, nil
 }
 
+// maxRead bounds the articles that a view holds of a segment.
+const maxRead = 256
+
 // info returns the info of the article in a document.
 func (s *segmentView) info(document uint32) (onrecord.ArticleInfo, error) {
 	if info, ok := s.infos[document]; ok {

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"slices"
-	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
@@ -121,7 +120,7 @@ func (r *ranking) weigh(c *candidate) *relation {
 	if c.sameSpeaker {
 		rel.speaker = SpeakerPart * rel.words
 	}
-	rel.time = TimePart * nearness(r.subject.statement.When, c.claim.When()) * (rel.words + rel.statement + rel.speaker)
+	rel.time = bm25.TimePart * bm25.Nearness(r.subject.statement.When, c.claim.When()) * (rel.words + rel.statement + rel.speaker)
 	return rel
 }
 
@@ -138,19 +137,6 @@ func (r *ranking) best(candidates []candidate, limit int) []onrecord.RelatedHit 
 		hits[i] = r.explain(&candidates[i])
 	}
 	return hits
-}
-
-// nearness is 1 for two dates of the same time, less the farther they are
-// apart, and 0 where one is not known.
-func nearness(a, b onrecord.Date) float64 {
-	if !a.Known() || !b.Known() {
-		return 0
-	}
-	if b.Time.Before(a.Time) {
-		a, b = b, a
-	}
-	apart := max(b.Time.Sub(a.End()), 0)
-	return 1 / (1 + float64(apart)/float64(24*time.Hour)/TimeHalfDays)
 }
 
 // cleared returns the slice, or a new one, with so many zeros.

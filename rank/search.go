@@ -16,6 +16,12 @@ import (
 // phrases, words as written and beginnings it is counted over the claims given,
 // which are all that match.
 func (q *Query) Rank(claims []onrecord.Claim, stats onrecord.TermStats) []onrecord.Hit {
+	return q.RankNear(onrecord.Date{}, claims, stats)
+}
+
+// RankNear is Rank for a query to which nearness in time counts: what
+// onrecord.TopRequest means.
+func (q *Query) RankNear(near onrecord.Date, claims []onrecord.Claim, stats onrecord.TermStats) []onrecord.Hit {
 	counts := make([]counted, len(claims))
 	found := make([]int, len(q.terms)+len(q.patterns))
 	for i := range claims {
@@ -36,7 +42,7 @@ func (q *Query) Rank(claims []onrecord.Claim, stats onrecord.TermStats) []onreco
 	}
 	scored := make([]onrecord.Hit, len(claims))
 	for i, c := range counts {
-		scored[i] = onrecord.Hit{Claim: claims[i], Score: q.score(&c, m, idf, stats)}
+		scored[i] = onrecord.Hit{Claim: claims[i], Score: bm25.Raised(q.score(&c, m, idf, stats), near, claims[i].When())}
 	}
 	slices.SortFunc(scored, func(a, b onrecord.Hit) int { return byScore(a.Score, b.Score, &a.Claim, &b.Claim) })
 	return scored

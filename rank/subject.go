@@ -122,6 +122,9 @@ func (s *Subject) Node() onrecord.Node {
 	return onrecord.Bool{Must: []onrecord.Node{node}, Should: []onrecord.Node{nearby, onrecord.All{}}}
 }
 
+// When returns when the statement was said; not known where time does not count.
+func (s *Subject) When() onrecord.Date { return s.statement.When }
+
 // isShort reports whether the statement hardly tells by itself what it is about.
 func (s *Subject) isShort() bool { return s.own <= ShortStatement }
 

@@ -39,7 +39,7 @@ const (
 )
 
 // The factors. Each raises what the shared words give, so that none makes two
-// statements related alone.
+// statements related alone. Nearness in time is one too: bm25.TimePart.
 const (
 	// StatementPart is added where the other is the statement itself, in the same
 	// words or nearly so: it comes before its denial, which can have more of the
@@ -47,9 +47,4 @@ const (
 	StatementPart = 0.5
 	// SpeakerPart is added where both are of the same speaker.
 	SpeakerPart = 0.5
-	// TimePart is added where both are of the same time; at a distance of
-	// TimeHalfDays, half of it. A statement of any age keeps what its words
-	// give.
-	TimePart     = 1.0
-	TimeHalfDays = 60.0
 )

@@ -40,9 +40,15 @@ type RelatedResult struct {
 	Before      time.Time // the moment that was applied
 }
 
-// relatedCandidates is how many claims of the engine are ranked for the same
-// speaker, and for others. Reading and ranking one costs some 30 µs.
-const relatedCandidates = 200
+// candidatesFor is how many claims of the engine are ranked for the same
+// speaker, and for others, to tell so many. Reading and ranking one costs some
+// 20 µs.
+func candidatesFor(size int) int { return candidatesEach*size + candidatesMore }
+
+const (
+	candidatesEach = 2
+	candidatesMore = 80
+)
 
 // Related finds earlier statements on the same matter. Earlier is what is known
 // to be: the whole period that a statement's date names ends at or before the
@@ -159,20 +165,14 @@ func (s *Service) textSubject(ctx context.Context, r RelatedRequest) (subject, e
 
 // related finds and ranks, up to size of the same speaker and of others each.
 func (s *Service) related(ctx context.Context, sub subject, size int) (RelatedResult, error) {
-	earlier := onrecord.Bool{Must: append([]onrecord.Node{sub.words.Node()}, sub.nodes()...)}
-	var same []onrecord.Claim
+	var speaker onrecord.Node
 	if sub.speaker != "" {
-		speaker, err := speakerNode(s.directory, "speaker", sub.speaker)
-		if err != nil {
+		var err error
+		if speaker, err = speakerNode(s.directory, "speaker", sub.speaker); err != nil {
 			return RelatedResult{}, err
 		}
-		bySpeaker := onrecord.Bool{Must: append([]onrecord.Node{speaker}, earlier.Must...)}
-		if same, _, err = s.candidates(ctx, sub, bySpeaker); err != nil {
-			return RelatedResult{}, err
-		}
-		earlier.Not = []onrecord.Node{speaker}
 	}
-	others, stats, err := s.candidates(ctx, sub, earlier)
+	same, others, stats, err := s.candidates(ctx, sub, speaker, size)
 	if err != nil {
 		return RelatedResult{}, err
 	}
@@ -193,41 +193,57 @@ func (s *Service) tellGroups(ctx context.Context, hits []onrecord.RelatedHit) er
 	return err
 }
 
-// candidates returns the best claims that match a node and may be told: of
-// several appearances of a statement one.
-func (s *Service) candidates(ctx context.Context, sub subject, node onrecord.Node) ([]onrecord.Claim, onrecord.TermStats, error) {
-	r := onrecord.Request{Query: node, Limit: relatedCandidates, Collapse: onrecord.FieldGroup}
-	found, err := s.index.Search(ctx, r)
-	if err != nil {
-		return nil, onrecord.TermStats{}, fmt.Errorf("related: %w", err)
+// candidates returns the best claims of a speaker (nil: nobody's) and of others
+// that may be told: of several appearances of a statement one.
+func (s *Service) candidates(ctx context.Context, sub subject, speaker onrecord.Node, size int) (same, others []onrecord.Claim, stats onrecord.TermStats, err error) {
+	earlier := sub.nodes()
+	r := onrecord.TopRequest{
+		Query: onrecord.Bool{Must: append([]onrecord.Node{sub.words.Node()}, earlier...)}, Split: speaker, Near: sub.words.When(),
+		Collapse: onrecord.FieldGroup, Limit: candidatesFor(size),
 	}
-	kept, left := sub.told(found.Claims)
+	found, err := s.index.Top(ctx, r)
+	if err != nil {
+		return nil, nil, stats, fmt.Errorf("related: %w", err)
+	}
+	parts := [...][]onrecord.Hit{found.Split, found.Rest}
+	var told [len(parts)][]onrecord.Claim
+	var left []string
+	for i, hits := range parts {
+		var groups []string
+		told[i], groups = sub.told(hits)
+		left = append(left, groups...)
+	}
 	if len(left) > 0 {
 		// The appearance that stood for a statement is the subject's own, or not
 		// known to be earlier: another one can be.
-		r.Query = both(node, onrecord.AnyOf{Field: onrecord.FieldGroup, Values: left})
+		inGroups := onrecord.AnyOf{Field: onrecord.FieldGroup, Values: left}
+		r.Query = onrecord.Bool{Must: append([]onrecord.Node{inGroups}, earlier...), Should: []onrecord.Node{sub.words.Node(), onrecord.All{}}}
 		r.Collapse = ""
-		others, err := s.index.Search(ctx, r)
+		more, err := s.index.Top(ctx, r)
 		if err != nil {
-			return nil, onrecord.TermStats{}, fmt.Errorf("related: %w", err)
+			return nil, nil, stats, fmt.Errorf("related: %w", err)
 		}
-		more, _ := sub.told(others.Claims)
-		kept = append(kept, more...)
+		for i, hits := range [...][]onrecord.Hit{more.Split, more.Rest} {
+			kept, _ := sub.told(hits)
+			told[i] = append(told[i], kept...)
+		}
 	}
-	s.directory.resolveAll(kept)
-	return kept, found.Stats, nil
+	for _, claims := range told {
+		s.directory.resolveAll(claims)
+	}
+	return told[0], told[1], found.Stats, nil
 }
 
 // told returns the claims that may be told, one of each statement, and the
 // groups of others.
-func (sub subject) told(claims []onrecord.Claim) (kept []onrecord.Claim, left []string) {
+func (sub subject) told(hits []onrecord.Hit) (kept []onrecord.Claim, left []string) {
 	told := map[string]bool{}
-	for _, c := range claims {
-		switch {
+	for i := range hits {
+		switch c := &hits[i].Claim; {
 		case told[c.Group]:
-		case sub.has(c.When()) && !sub.isCopy(&c):
+		case sub.has(c.When()) && !sub.isCopy(c):
 			told[c.Group] = c.Group != ""
-			kept = append(kept, c)
+			kept = append(kept, *c)
 		case c.Group != "":
 			left = append(left, c.Group)
 		}

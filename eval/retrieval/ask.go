@@ -18,9 +18,6 @@ import (
 	"github.com/onrecord/onrecord/service"
 )
 
-// runDepth is how many documents are returned for a query.
-const runDepth = service.MaxRelatedSize
-
 // A result is one document of an answer.
 type result struct {
 	document string
@@ -31,6 +28,7 @@ type result struct {
 type asker struct {
 	service    *service.Service
 	data       *dataset
+	depth      int  // how many documents are returned for a query
 	earlier    bool // only documents dated at the latest as the query
 	ignoreTime bool
 
@@ -122,7 +120,7 @@ func joined(sentences []sentence) string {
 func (a *asker) lookUp(ctx context.Context, q query) ([]onrecord.RelatedHit, error) {
 	request := service.RelatedRequest{
 		Text: q.Text, Context: strings.TrimSpace(q.Before + "\n" + q.After),
-		IgnoreTime: a.ignoreTime, PageSize: runDepth,
+		IgnoreTime: a.ignoreTime, PageSize: a.depth,
 	}
 	if strings.TrimSpace(q.Text) == "" {
 		return nil, nil
@@ -149,7 +147,7 @@ func (a *asker) inOrder(scores map[string]float64) []result {
 		ids = append(ids, id)
 	}
 	slices.SortFunc(ids, func(x, y string) int { return cmp.Or(cmp.Compare(scores[y], scores[x]), cmp.Compare(x, y)) })
-	results := make([]result, min(len(ids), runDepth))
+	results := make([]result, min(len(ids), a.depth))
 	for i := range results {
 		number, _ := strconv.Atoi(strings.TrimLeft(ids[i], "d"))
 		results[i] = result{a.data.documents[number].ID, scores[ids[i]]}

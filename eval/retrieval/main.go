@@ -40,6 +40,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) (err error) {
 	split := flags.String("split", "dev", "which queries")
 	out := flags.String("out", "", "file for the answers, as a TREC run")
 	ignoreTime := flags.Bool("ignore-time", false, "rank without regard to dates")
+	depth := flags.Int("depth", service.MaxRelatedSize, "how many documents are asked for, of the same speaker and of others each")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -64,7 +65,7 @@ func run(ctx context.Context, args []string, stdout io.Writer) (err error) {
 	if err != nil {
 		return err
 	}
-	a := &asker{service: s, data: data, earlier: data.hasSpeakers(), ignoreTime: *ignoreTime}
+	a := &asker{service: s, data: data, depth: *depth, earlier: data.hasSpeakers(), ignoreTime: *ignoreTime}
 	answers, err := a.run(ctx, runtime.GOMAXPROCS(0))
 	if err != nil {
 		return err

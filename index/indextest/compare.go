@@ -16,6 +16,8 @@ func isEmpty(v any) bool {
 	switch v := v.(type) {
 	case []onrecord.Claim:
 		return len(v) == 0
+	case []onrecord.Hit:
+		return len(v) == 0
 	case []onrecord.Span:
 		return len(v) == 0
 	case []onrecord.Candidate:

@@ -110,6 +110,9 @@ func testCancelled(t *testing.T, x onrecord.Index) {
 		if _, err := x.Search(ctx, onrecord.Request{Query: query, Limit: 10}); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Search: got error %v, want %v", err, ctx.Err())
 		}
+		if _, err := x.Top(ctx, onrecord.TopRequest{Query: query, Limit: 10}); !errors.Is(err, ctx.Err()) {
+			t.Errorf("Top: got error %v, want %v", err, ctx.Err())
+		}
 		if _, err := x.Record(ctx, "a1"); !errors.Is(err, ctx.Err()) {
 			t.Errorf("Record: got error %v, want %v", err, ctx.Err())
 		}

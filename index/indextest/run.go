@@ -31,6 +31,8 @@ func Run(t *testing.T, open func(t *testing.T) onrecord.Index) {
 		{"groups", testGroups},
 		{"what is alike", testAlike},
 		{"collapsed pages", testCollapsed},
+		{"best matches", testTop},
+		{"invalid requests for the best matches", testInvalidTop},
 		{"ledger", testLedger},
 		{"invalid entries", testInvalidEntries},
 		{"writers of one article", testRivals},
