@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -101,7 +102,39 @@ func (c *compiler) matchNode(n onrecord.Match) (matcher, error) {
 	if err := c.take(n.Field, terms); err != nil {
 		return nil, err
 	}
-	return termsMatcher{field: string(n.Field), terms: terms, least: min(max(n.MinTerms, 1), len(terms))}, nil
+	if n.Breadth != 0 {
+		var err error
+		if terms, err = c.rarest(n, terms); err != nil {
+			return nil, err
+		}
+	}
+	return termsMatcher{field: string(n.Field), terms: terms, least: min(max(n.MinTerms, 1), len(terms)), narrowed: n.Breadth > 0}, nil
+}
+
+// rarest returns the terms that count within the breadth of a Match.
+func (c *compiler) rarest(n onrecord.Match, terms []string) ([]string, error) {
+	if n.Breadth < 0 || !isStems(n.Field) {
+		return nil, &onrecord.FieldError{Field: "breadth", Reason: "OUT_OF_RANGE", Detail: "must be 0 or more, and 0 for fields of words as written"}
+	}
+	having := make(map[string]int, len(terms))
+	for _, s := range c.view.segments {
+		for _, term := range terms {
+			count, err := s.liveCount(string(n.Field), term)
+			if err != nil {
+				return nil, err
+			}
+			having[term] += count
+		}
+	}
+	slices.SortStableFunc(terms, func(a, b string) int { return cmp.Compare(having[a], having[b]) })
+	sum := 0
+	for i, term := range terms {
+		if sum >= n.Breadth {
+			return terms[:i], nil
+		}
+		sum += having[term]
+	}
+	return terms, nil
 }
 
 func (c *compiler) phraseNode(n onrecord.Phrase) (matcher, error) {

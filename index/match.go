@@ -18,9 +18,10 @@ func (allMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, err
 // A termsMatcher matches the claims that have at least so many of the distinct
 // terms in the field; none where there are no terms.
 type termsMatcher struct {
-	field string
-	terms []string
-	least int
+	field    string
+	terms    []string
+	least    int
+	narrowed bool // some terms of the query are left out: see Match.Breadth
 }
 
 func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
@@ -121,24 +122,28 @@ type boolMatcher struct {
 }
 
 func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	found, err := m.wanted(ctx, s)
+	return m.among(ctx, s, nil)
+}
+
+// among returns those of the documents that match, all where that is nil.
+func (m boolMatcher) among(ctx context.Context, s *segmentView, documents *roaring.Bitmap) (*roaring.Bitmap, error) {
+	found, err := m.wanted(ctx, s, documents)
 	if err != nil {
 		return nil, err
 	}
 	if len(m.not) == 0 || found.IsEmpty() {
 		return found, nil
 	}
-	unwanted, err := either(ctx, s, m.not)
+	unwanted, err := either(ctx, s, m.not, found)
 	if err != nil {
 		return nil, err
 	}
 	return roaring.AndNot(found, unwanted), nil
 }
 
-// wanted returns what matches all of must and one of should. Time ranges come
-// last, to narrow down what there is.
-func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	var found *roaring.Bitmap // nil: everything so far
+// wanted returns what of the documents, all where that is nil, matches all of
+// must and one of should. Time ranges come last, to narrow down what there is.
+func (m boolMatcher) wanted(ctx context.Context, s *segmentView, found *roaring.Bitmap) (*roaring.Bitmap, error) {
 	var ranges []rangeMatcher
 	for _, part := range m.must {
 		if r, ok := part.(rangeMatcher); ok {
@@ -154,7 +159,7 @@ func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitma
 		}
 	}
 	if len(m.should) > 0 {
-		documents, err := either(ctx, s, m.should)
+		documents, err := either(ctx, s, m.should, found)
 		if err != nil {
 			return nil, err
 		}
@@ -180,8 +185,11 @@ func (m boolMatcher) wanted(ctx context.Context, s *segmentView) (*roaring.Bitma
 // matchAmong returns the claims that match, of which those count that are among
 // what was found so far; nil stands for everything.
 func matchAmong(ctx context.Context, s *segmentView, m matcher, found *roaring.Bitmap) (*roaring.Bitmap, error) {
-	if terms, ok := m.(termsMatcher); ok {
-		return terms.among(ctx, s, found)
+	switch m := m.(type) {
+	case termsMatcher:
+		return m.among(ctx, s, found)
+	case boolMatcher:
+		return m.among(ctx, s, found)
 	}
 	return m.match(ctx, s)
 }
@@ -194,8 +202,9 @@ func both(a, b *roaring.Bitmap) *roaring.Bitmap {
 	return roaring.And(a, b)
 }
 
-// either returns the claims that match any of the matchers.
-func either(ctx context.Context, s *segmentView, matchers []matcher) (*roaring.Bitmap, error) {
+// either returns the claims that match any of the matchers; of those that are
+// not among what was found so far (nil: everything) some may be missing.
+func either(ctx context.Context, s *segmentView, matchers []matcher, found *roaring.Bitmap) (*roaring.Bitmap, error) {
 	bitmaps := make([]*roaring.Bitmap, 0, len(matchers))
 	for _, m := range matchers {
 		if _, all := m.(allMatcher); all {
@@ -203,7 +212,7 @@ func either(ctx context.Context, s *segmentView, matchers []matcher) (*roaring.B
 		}
 	}
 	for _, m := range matchers {
-		documents, err := m.match(ctx, s)
+		documents, err := matchAmong(ctx, s, m, found)
 		if err != nil {
 			return nil, err
 		}

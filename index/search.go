@@ -123,7 +123,7 @@ func (run *searchRun) match(ctx context.Context, s *segmentView, m matcher) erro
 	}
 	run.total += int(found.GetCardinality())
 	terms, ok := m.(termsMatcher)
-	matchesAny := ok && terms.least == 1 && (s.deleted == nil || s.deleted.IsEmpty())
+	matchesAny := ok && terms.least == 1 && !terms.narrowed && (s.deleted == nil || s.deleted.IsEmpty())
 	run.segments = append(run.segments, &segmentRun{view: s, matches: found, any: matchesAny})
 	if len(run.facets.totals) == 0 && run.histogram == nil {
 		return nil

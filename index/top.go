@@ -7,7 +7,6 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/bm25"
 )
 
 // Top is onrecord.Searcher's.
@@ -16,19 +15,11 @@ func (x *Index) Top(ctx context.Context, r onrecord.TopRequest) (onrecord.TopRes
 		return onrecord.TopResult{}, err
 	}
 	result, err := reading(x, func(v *view) (onrecord.TopResult, error) {
-		plan, err := compile(v, r.Query)
+		run, err := newTopRun(ctx, v, &r)
 		if err != nil {
 			return onrecord.TopResult{}, err
 		}
-		run := newTopRun(&r)
-		if r.Split != nil {
-			split, err := compile(v, r.Split)
-			if err != nil {
-				return onrecord.TopResult{}, err
-			}
-			run.split = split.matcher
-		}
-		return run.answer(ctx, v, plan)
+		return run.answer(ctx)
 	})
 	if err != nil {
 		return onrecord.TopResult{}, fmt.Errorf("top: %w", err)
@@ -45,153 +36,96 @@ func checkTop(r *onrecord.TopRequest) error {
 	return checkRequest(&onrecord.Request{Limit: r.Limit, Collapse: r.Collapse})
 }
 
-// A topRun keeps the best matches, segment by segment.
+// A topRun keeps the best matches of a query: of those that match another one
+// too, and of the rest.
 type topRun struct {
-	split matcher // nil: none matches it
-	lists [2]*collector
-	near  onrecord.Date
-	by    string // the field by which matches are collapsed; "": they are not
+	*plan
+	stats       onrecord.TermStats
+	segments    []*topSegment
+	split, rest *collector
 }
 
-// The lists of a topRun.
-const (
-	topSplit = iota
-	topRest
-)
-
-func newTopRun(r *onrecord.TopRequest) *topRun {
-	run := &topRun{near: r.Near, by: string(r.Collapse)}
-	for i := range run.lists {
-		run.lists[i] = &collector{order: onrecord.OrderRelevance, limit: r.Limit, kept: map[uint64]*hit{}}
-	}
-	return run
+// A topSegment is a segment while the best matches are looked for.
+type topSegment struct {
+	topOfferer
+	split *roaring.Bitmap // documents that match the other query
 }
 
-func (run *topRun) answer(ctx context.Context, v *view, p *plan) (result onrecord.TopResult, err error) {
-	var segments []*segmentRun
-	total := 0
-	for _, s := range v.segments {
-		if err := ctx.Err(); err != nil {
-			return result, err
-		}
-		found, err := p.matcher.match(ctx, s)
-		if err != nil {
-			return result, err
-		}
-		if found = s.live(found); !found.IsEmpty() {
-			segments = append(segments, &segmentRun{view: s, matches: found})
-			total += int(found.GetCardinality())
-		}
-	}
-	if result.Stats, err = v.stats(p); err != nil {
-		return result, err
-	}
-	sc, err := newScorer(ctx, p.parts, segments, result.Stats, total)
-	if err != nil {
-		return result, err
-	}
-	for _, s := range segments {
-		if err := run.offerAll(ctx, s, sc); err != nil {
-			return result, err
-		}
-	}
-	if result.Split, err = run.hits(ctx, topSplit); err != nil {
-		return result, err
-	}
-	result.Rest, err = run.hits(ctx, topRest)
-	return result, err
-}
-
-// offerAll offers the matches of a segment to the two lists.
-func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) error {
-	split, rest := roaring.New(), s.matches
-	if run.split != nil {
-		found, err := run.split.match(ctx, s.view)
-		if err != nil {
-			return err
-		}
-		split, rest = roaring.And(s.matches, found), roaring.AndNot(s.matches, found)
-	}
-	o, err := run.offerer(s.view)
-	if err != nil {
-		return err
-	}
-	scores := borrowScores(int(s.view.segment.Count()))
-	defer scores.giveBack()
-	err = sc.score(ctx, s, scores.of)
-	o.offer(split, scores.of, run.lists[topSplit])
-	o.offer(rest, scores.of, run.lists[topRest])
-	return err
-}
-
-// A topOfferer offers matches of a segment.
-type topOfferer struct {
-	segment *segmentView
-	near    onrecord.Date
-	times   *column
-	raised  []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
-	groups  []uint64  // by document; nil: matches are not collapsed
-}
-
-func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
-	times, err := s.times()
+func newTopRun(ctx context.Context, v *view, r *onrecord.TopRequest) (*topRun, error) {
+	p, err := compile(v, r.Query)
 	if err != nil {
 		return nil, err
 	}
-	o := &topOfferer{segment: s, near: run.near, times: times.column}
-	if run.near.Known() {
-		o.raised = make([]float64, len(times.values)+1)
-	}
-	if run.by != "" {
-		o.groups, err = s.groupKeys(run.by)
-	}
-	return o, err
-}
-
-// offer offers documents with their scores, which it sets back to 0.
-func (o *topOfferer) offer(documents *roaring.Bitmap, scores []float64, to *collector) {
-	h := hit{segment: o.segment}
-	each(documents, func(document uint32) {
-		score := scores[document]
-		scores[document] = 0
-		if to.rejects(score * o.most()) {
-			return
+	other := &plan{matcher: termsMatcher{}} // matches nothing
+	if r.Split != nil {
+		if other, err = compile(v, r.Split); err != nil {
+			return nil, err
 		}
-		ordinal := o.times.ordinals[document]
-		h.document, h.name, h.group, h.place = document, "", 0, 0
-		if h.score = score * o.factor(ordinal); to.rejects(h.score) {
-			return
+	}
+	run := &topRun{plan: p, split: newTopCollector(r), rest: newTopCollector(r)}
+	if run.stats, err = v.stats(p); err != nil {
+		return nil, err
+	}
+	for _, s := range v.segments {
+		segment := &topSegment{}
+		if segment.topOfferer, err = newTopOfferer(s, r); err != nil {
+			return nil, err
 		}
-		h.time = timeOf(o.times.at(ordinal))
-		if o.groups != nil {
-			h.group = o.groups[document]
+		if segment.split, err = other.matcher.match(ctx, s); err != nil {
+			return nil, err
 		}
-		to.offerGroup(&h)
-	})
+		run.segments = append(run.segments, segment)
+	}
+	return run, nil
 }
 
-// most is the most by which nearness raises a score.
-func (o *topOfferer) most() float64 {
-	if o.raised == nil {
-		return 1
-	}
-	return bm25.Raised(1, o.near, o.near)
+func newTopCollector(r *onrecord.TopRequest) *collector {
+	return &collector{order: onrecord.OrderRelevance, limit: r.Limit, kept: map[uint64]*hit{}}
 }
 
-// factor is by how much nearness raises the score of what was said at a time.
-func (o *topOfferer) factor(ordinal uint32) float64 {
-	if o.raised == nil {
-		return 1
+func (run *topRun) answer(ctx context.Context) (onrecord.TopResult, error) {
+	result := onrecord.TopResult{Stats: run.stats}
+	if err := run.find(ctx); err != nil {
+		return result, err
 	}
-	if o.raised[ordinal] == 0 {
-		o.raised[ordinal] = bm25.Raised(1, o.near, parseDateKey(o.times.at(ordinal)))
+	var err error
+	if result.Split, err = hitsOf(ctx, run.split); err != nil {
+		return result, err
 	}
-	return o.raised[ordinal]
+	result.Rest, err = hitsOf(ctx, run.rest)
+	return result, err
 }
 
-// hits reads the claims of a list.
-func (run *topRun) hits(ctx context.Context, list int) ([]onrecord.Hit, error) {
-	read := searchRun{collector: run.lists[list]}
+// find offers all matches.
+func (run *topRun) find(ctx context.Context) error {
+	matches := make([]*segmentRun, len(run.segments))
+	total := 0
+	for i, s := range run.segments {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		found, err := run.matcher.match(ctx, s.segment)
+		if err != nil {
+			return err
+		}
+		matches[i] = &segmentRun{view: s.segment, matches: s.segment.live(found)}
+		total += int(matches[i].matches.GetCardinality())
+	}
+	sc, err := newScorer(ctx, run.parts, matches, run.stats, total)
+	if err != nil {
+		return err
+	}
+	for i, s := range run.segments {
+		if err := s.offer(ctx, matches[i], sc, run.split, run.rest); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hitsOf reads the claims of a list.
+func hitsOf(ctx context.Context, list *collector) ([]onrecord.Hit, error) {
+	read := searchRun{collector: list}
 	claims, scores, err := read.claims(ctx)
 	hits := make([]onrecord.Hit, len(claims))
 	for i := range claims {
