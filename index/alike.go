@@ -3,7 +3,6 @@ package index
 import (
 	"cmp"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"slices"
 
@@ -59,29 +58,13 @@ func (v *view) alike(ctx context.Context, filter *fingerprintFilter, shingles []
 // sharing offers the claims of the segment that have at least so many of the
 // fingerprints, each with how many it has as its score.
 func (s *segmentView) sharing(fingerprints []uint32, least int, c *collector) error {
-	dictionary, err := s.segment.Dictionary(fieldFingerprint)
+	prints, err := s.prints()
 	if err != nil {
-		return unavailable(err)
+		return err
 	}
 	var documents []uint32 // once for each fingerprint that a claim has
-	var term [4]byte
 	for _, f := range fingerprints {
-		binary.BigEndian.PutUint32(term[:], f)
-		list, err := dictionary.PostingsList(term[:], nil, nil)
-		if err != nil {
-			return unavailable(err)
-		}
-		if list.Count() == 0 {
-			continue
-		}
-		having, err := bitmapOf(list)
-		if err != nil {
-			return err
-		}
-		taken := 0
-		for having := s.live(having).Iterator(); having.HasNext() && taken < maxSharing; taken++ {
-			documents = append(documents, having.Next())
-		}
+		prints.having(f, s.deleted, maxSharing, func(document uint32) { documents = append(documents, document) })
 	}
 	slices.Sort(documents)
 	for start, end := 0, 0; start < len(documents); start = end {

@@ -2,11 +2,13 @@ package index
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/onrecord/onrecord"
@@ -28,12 +30,27 @@ func TestAgainstBleve(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer v.close()
+		makeSequences(t, x, v)
 		names, err := bleveMatches(t.Context(), v.snapshot, n)
 		if err != nil {
 			t.Fatalf("%+v: %v", n, err)
 		}
 		return names
 	})
+}
+
+// makeSequences makes those of every second segment, however small it is, so that
+// phrases are looked for in sequences and in texts.
+func makeSequences(t *testing.T, x *Index, v *view) {
+	t.Helper()
+	x.phrases.Store(true)
+	for i, s := range v.segments {
+		if i%2 == 0 {
+			if err := x.warmSequences(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 }
 
 // bleveMatches returns the names of the claims that match by bleve.
@@ -53,7 +70,7 @@ func bleveMatches(ctx context.Context, reader bleveindex.IndexReader, n onrecord
 		if err != nil {
 			return nil, err
 		}
-		names = append(names, name)
+		names = append(names, resourceName(name))
 	}
 }
 
@@ -73,7 +90,7 @@ func bleveQuery(n onrecord.Node) query.Query {
 		if len(words) == 0 {
 			return query.NewMatchNoneQuery()
 		}
-		return query.NewPhraseQuery(words, string(n.Field))
+		return phraseQuery{anyQuery(string(n.Field), words, len(words)), n.Field, words}
 	case onrecord.Prefix:
 		words := analysis.Words(n.Text)
 		if len(words) != 1 {
@@ -97,6 +114,62 @@ func bleveQuery(n onrecord.Node) query.Query {
 		return boolQuery(n)
 	}
 	return query.NewMatchNoneQuery()
+}
+
+// A phraseQuery asks for claims with all the words, and reads each to see
+// whether they stand one after the other: the index has no positions.
+type phraseQuery struct {
+	query.Query
+	field onrecord.Field
+	words []string
+}
+
+func (q phraseQuery) Searcher(ctx context.Context, reader bleveindex.IndexReader, m mapping.IndexMapping, options blevesearch.SearcherOptions) (blevesearch.Searcher, error) {
+	all, err := q.Query.Searcher(ctx, reader, m, options)
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewFilteringSearcher(ctx, all, func(_ *blevesearch.SearchContext, match *blevesearch.DocumentMatch) bool {
+		stored, err := reader.Document(mustExternalID(reader, match))
+		if err != nil {
+			panic(err)
+		}
+		found := false
+		stored.VisitFields(func(f bleveindex.Field) {
+			if f.Name() == fieldPayload {
+				kept, err := decodeClaim(f.Value())
+				if err != nil {
+					panic(err)
+				}
+				claim, err := kept.claim()
+				if err != nil {
+					panic(err)
+				}
+				found = hasPhrase(wordsOf(&claim, q.field), q.words)
+			}
+		})
+		return found
+	}), nil
+}
+
+func mustExternalID(reader bleveindex.IndexReader, match *blevesearch.DocumentMatch) string {
+	name, err := reader.ExternalID(match.IndexInternalID)
+	if err != nil {
+		panic(err)
+	}
+	return name
+}
+
+func wordsOf(c *onrecord.Claim, field onrecord.Field) string {
+	text := map[onrecord.Field]string{
+		onrecord.FieldExact: c.Text, onrecord.FieldSpeaker: c.Speaker.Name, onrecord.FieldTitle: c.Speaker.Title,
+	}[field]
+	return strings.Join(termsOf(analysis.Words(text)), " ")
+}
+
+// hasPhrase looks for whole words: no word has a space inside.
+func hasPhrase(text string, words []string) bool {
+	return strings.Contains(" "+text+" ", " "+strings.Join(words, " ")+" ")
 }
 
 func termQuery(field, term string) query.Query {

@@ -1,10 +1,6 @@
 package index
 
-import (
-	"encoding/binary"
-	"fmt"
-	"sync"
-)
+import "sync"
 
 // A fingerprintFilter tells of most fingerprints that no claim has them, without
 // a look into the dictionaries of all segments: nearly all claims that come in
@@ -92,22 +88,20 @@ func (f *fingerprintFilter) fill(v *view) error {
 	}
 	keys := 0
 	for _, s := range v.segments {
-		err := s.eachTerm(fieldFingerprint, func(string) error { keys++; return nil })
+		prints, err := s.prints()
 		if err != nil {
 			return err
 		}
+		keys += len(prints.sorted)
 	}
 	layer := newBloomLayer(max(keys+keys/2, firstLayer))
 	for _, s := range v.segments {
-		err := s.eachTerm(fieldFingerprint, func(term string) error {
-			if len(term) != 4 {
-				return unavailable(fmt.Errorf("fingerprint of %d bytes", len(term)))
-			}
-			layer.add(binary.BigEndian.Uint32([]byte(term)))
-			return nil
-		})
+		prints, err := s.prints()
 		if err != nil {
 			return err
+		}
+		for _, entry := range prints.sorted {
+			layer.add(uint32(entry >> 32))
 		}
 	}
 	f.layers, f.filled = append(f.layers, layer), true

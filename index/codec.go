@@ -1,6 +1,7 @@
 package index
 
 import (
+	"encoding/hex"
 	"fmt"
 	"time"
 
@@ -39,11 +40,6 @@ type storedDate struct {
 	Time      storedTime
 }
 
-type storedSpan struct {
-	_          struct{} `cbor:",toarray"`
-	Start, End int
-}
-
 type storedInfo struct {
 	ID        string      `cbor:"1,keyasint"`
 	URL       string      `cbor:"2,keyasint,omitempty"`
@@ -51,26 +47,31 @@ type storedInfo struct {
 	Title     string      `cbor:"4,keyasint,omitempty"`
 	Language  string      `cbor:"5,keyasint,omitempty"`
 	Published *storedDate `cbor:"6,keyasint,omitempty"`
-	Hash      string      `cbor:"7,keyasint,omitempty"`
+	Hash      string      `cbor:"7,keyasint,omitempty"` // where it is not the one below
 	Version   int         `cbor:"8,keyasint,omitempty"`
 	Ingested  storedTime  `cbor:"9,keyasint"`
+	Digest    []byte      `cbor:"10,keyasint,omitempty"` // what Hash is in hex
 }
 
 type storedArticle struct {
 	Info   storedInfo `cbor:"1,keyasint"`
-	Text   string     `cbor:"2,keyasint,omitempty"`
-	Claims []string   `cbor:"3,keyasint,omitempty"` // claim IDs in text order
+	Text   string     `cbor:"2,keyasint,omitempty"` // before mapping 8: all of it
+	Claims []string   `cbor:"3,keyasint,omitempty"` // before mapping 8: claim IDs in text order
 
 	Revision    int                           `cbor:"4,keyasint,omitempty"`
 	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
 	Extractor   int                           `cbor:"6,keyasint,omitempty"`
+
+	Count  int `cbor:"7,keyasint,omitempty"` // claims
+	Length int `cbor:"8,keyasint,omitempty"` // of the text, in bytes
+
+	Details *storedDetails `cbor:"40,keyasint,omitempty"`
+	Given   []storedGiven  `cbor:"41,keyasint,omitempty"`
 }
 
-type storedSpeaker struct {
-	ID    string `cbor:"1,keyasint,omitempty"`
-	Name  string `cbor:"2,keyasint,omitempty"`
-	Title string `cbor:"3,keyasint,omitempty"`
-	Type  int    `cbor:"4,keyasint,omitempty"`
+// storedText is what is left of an article's text: see gaps.go.
+type storedText struct {
+	Left []byte `cbor:"1,keyasint,omitempty"` // packed
 }
 
 type storedCandidate struct {
@@ -79,56 +80,32 @@ type storedCandidate struct {
 	Confidence float64
 }
 
-type storedClaim struct {
-	ID           string            `cbor:"1,keyasint"`
-	Article      storedInfo        `cbor:"2,keyasint"`
-	Kind         int               `cbor:"3,keyasint,omitempty"`
-	Act          int               `cbor:"4,keyasint,omitempty"`
-	Text         string            `cbor:"5,keyasint,omitempty"`
-	Span         storedSpan        `cbor:"6,keyasint"`
-	Quoted       []storedSpan      `cbor:"7,keyasint,omitempty"`
-	Cue          string            `cbor:"8,keyasint,omitempty"`
-	CueSpan      storedSpan        `cbor:"9,keyasint"`
-	Speaker      storedSpeaker     `cbor:"10,keyasint"`
-	Mention      string            `cbor:"11,keyasint,omitempty"`
-	MentionSpan  storedSpan        `cbor:"12,keyasint"`
-	Candidates   []storedCandidate `cbor:"13,keyasint,omitempty"`
-	ReportedVia  string            `cbor:"14,keyasint,omitempty"`
-	Venue        string            `cbor:"15,keyasint,omitempty"`
-	SaidText     string            `cbor:"16,keyasint,omitempty"`
-	Said         *storedDate       `cbor:"17,keyasint,omitempty"`
-	Sentence     storedSpan        `cbor:"18,keyasint"`
-	SentenceText string            `cbor:"19,keyasint,omitempty"`
-	Continues    string            `cbor:"20,keyasint,omitempty"`
-	Rule         string            `cbor:"21,keyasint,omitempty"`
-	Confidence   float64           `cbor:"22,keyasint,omitempty"`
-
-	Corrections []storedCorrection `cbor:"23,keyasint,omitempty"`
-	Group       string             `cbor:"24,keyasint,omitempty"`
-}
-
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
-	stored := storedArticle{Info: storeInfo(r.Article.ArticleInfo), Text: r.Article.Text, Revision: r.Revision, Extractor: r.Extractor}
+	stored := storedArticle{
+		Info: storeInfo(r.Article.ArticleInfo), Revision: r.Revision, Extractor: r.Extractor,
+		Count: len(r.Claims), Length: len(r.Article.Text),
+		Details: storeDetails(r.Article.Details), Given: storeGiven(r.Article.Given),
+	}
 	for id, corrections := range r.Corrections {
 		if stored.Corrections == nil {
 			stored.Corrections = make(map[string][]storedCorrection, len(r.Corrections))
 		}
 		stored.Corrections[id] = storeCorrections(corrections)
 	}
-	for i := range r.Claims {
-		stored.Claims = append(stored.Claims, r.Claims[i].ID)
-	}
 	return cbor.Marshal(stored)
 }
 
-// decodeArticle returns a record without its claims, and their IDs in text
-// order.
-func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
-	var stored storedArticle
+func decodeArticle(payload []byte) (stored storedArticle, err error) {
 	if err := decoding.Unmarshal(payload, &stored); err != nil {
-		return onrecord.Record{}, nil, fmt.Errorf("stored article: %w", err)
+		return storedArticle{}, fmt.Errorf("stored article: %w", err)
 	}
-	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info), Text: stored.Text}, Revision: stored.Revision, Extractor: stored.Extractor}
+	return stored, nil
+}
+
+// record returns an article's record without its text and claims.
+func (stored *storedArticle) record() onrecord.Record {
+	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info)}, Revision: stored.Revision, Extractor: stored.Extractor}
+	r.Article.Details, r.Article.Given = loadDetails(stored.Details), loadGiven(stored.Given)
 	if r.Revision == 0 { // written before there were corrections: every write was a version
 		r.Revision = r.Article.Version
 	}
@@ -138,7 +115,7 @@ func decodeArticle(payload []byte) (onrecord.Record, []string, error) {
 		}
 		r.Corrections[id] = loadCorrections(corrections)
 	}
-	return r, stored.Claims, nil
+	return r
 }
 
 func storeTime(t time.Time) storedTime {
@@ -161,20 +138,26 @@ func loadDate(d *storedDate) onrecord.Date {
 	return onrecord.Date{Time: loadTime(d.Time), Precision: onrecord.Precision(d.Precision)}
 }
 
-func storeSpan(s onrecord.Span) storedSpan { return storedSpan{Start: s.Start, End: s.End} }
-
-func loadSpan(s storedSpan) onrecord.Span { return onrecord.Span{Start: s.Start, End: s.End} }
-
 func storeInfo(a onrecord.ArticleInfo) storedInfo {
-	return storedInfo{
+	stored := storedInfo{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
-		Published: storeDate(a.Published), Hash: a.Hash, Version: a.Version, Ingested: storeTime(a.Ingested),
+		Published: storeDate(a.Published), Version: a.Version, Ingested: storeTime(a.Ingested),
 	}
+	if digest, err := hex.DecodeString(a.Hash); err == nil && hex.EncodeToString(digest) == a.Hash {
+		stored.Digest = digest
+	} else {
+		stored.Hash = a.Hash
+	}
+	return stored
 }
 
 func loadInfo(a storedInfo) onrecord.ArticleInfo {
-	return onrecord.ArticleInfo{
+	info := onrecord.ArticleInfo{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
 		Published: loadDate(a.Published), Hash: a.Hash, Version: a.Version, Ingested: loadTime(a.Ingested),
 	}
+	if len(a.Digest) > 0 {
+		info.Hash = hex.EncodeToString(a.Digest)
+	}
+	return info
 }

@@ -11,12 +11,15 @@ import (
 // any: a group whose first hit is on an earlier page must not come again by
 // another one.
 
-// collapseSeed makes the keys of groups those of this process.
-var collapseSeed = maphash.MakeSeed()
+// hashSeed makes keys those of this process.
+var hashSeed = maphash.MakeSeed()
 
-// groupKeys returns, for each document of the segment, a hash of its value of a
-// keyword field; 0 where it has none. Two values that are not the same have the
-// same one once in 10^19 pairs.
+// hashKey returns a key of a keySet, never 0 nor 1, for a string. Two that are
+// not the same have the same one once in 10^19 pairs.
+func hashKey(value string) uint64 { return maphash.String(hashSeed, value) | 2 }
+
+// groupKeys returns, for each document of the segment, the hashKey of its value of
+// a keyword field; 0 where it has none.
 func (s *segmentView) groupKeys(field string) ([]uint64, error) {
 	s.columns.mu.Lock()
 	defer s.columns.mu.Unlock()
@@ -25,7 +28,7 @@ func (s *segmentView) groupKeys(field string) ([]uint64, error) {
 	}
 	keys := make([]uint64, s.segment.Count())
 	err := s.terms(field, "", "", func(term string, documents *roaring.Bitmap) error {
-		key := maphash.String(collapseSeed, term) | 2 // never 0, nor 1
+		key := hashKey(term)
 		for documents := documents.Iterator(); documents.HasNext(); {
 			keys[documents.Next()] = key
 		}

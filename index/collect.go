@@ -52,10 +52,13 @@ func (c *collector) sorted() ([]*hit, error) {
 	return c.hits, c.err
 }
 
-// rejects reports whether a hit of that score is none of the first, whatever
-// else it has.
-func (c *collector) rejects(score float64) bool {
-	return c.order == onrecord.OrderRelevance && len(c.hits) == c.limit && score < c.hits[0].score
+// least returns a score that every hit which is still to come among the first
+// has at least. No score is negative.
+func (c *collector) least() float64 {
+	if c.order == onrecord.OrderRelevance && len(c.hits) == c.limit && c.limit > 0 {
+		return c.hits[0].score
+	}
+	return 0
 }
 
 // compare is negative where a comes before b.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -38,8 +39,12 @@ type segmentColumns struct {
 	orders   map[string]*timeOrder
 	lengths  []uint16            // per document: terms of FieldText, at most 65,535
 	groups   map[string][]uint64 // see groupKeys
-	summary  *summary            // of the documents that were live when it was made
+	prints   *prints
+	summary  *summary // of the documents that were live when it was made
 	numbered map[onrecord.Field]numbered
+	recent   *recentPostings // guarded by the columnCache
+
+	sequences atomic.Pointer[sequences] // nil: not made
 }
 
 // column returns the column of a field.
@@ -126,8 +131,9 @@ func (c *columnCache) present() *numberings {
 	return c.numberings
 }
 
-// of returns the columns of a segment.
-func (c *columnCache) of(s *scorch.SegmentSnapshot) *segmentColumns {
+// of returns the columns of a segment, and the postings of its file or, until it
+// has one, its memory.
+func (c *columnCache) of(s *scorch.SegmentSnapshot) (*segmentColumns, *recentPostings) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	columns := c.segments[s.Id()]
@@ -135,7 +141,10 @@ func (c *columnCache) of(s *scorch.SegmentSnapshot) *segmentColumns {
 		columns = &segmentColumns{fields: map[string]*column{}, orders: map[string]*timeOrder{}, numbered: map[onrecord.Field]numbered{}}
 		c.segments[s.Id()] = columns
 	}
-	return columns
+	if columns.recent == nil || columns.recent.of != s.Segment() {
+		columns.recent = newRecentPostings(s.Segment())
+	}
+	return columns, columns.recent
 }
 
 // keep drops the columns of all segments but those of the snapshot, and the

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -31,10 +32,18 @@ type matcher interface {
 // A plan is a query made ready.
 type plan struct {
 	matcher matcher
-	parts   []bm25.Part // by which matches are weighed
-	terms   []string    // the distinct terms of FieldText nodes
-	context []string    // those of FieldContext nodes
+	parts   []bm25.Part  // by which matches are weighed
+	terms   []string     // the distinct terms of FieldText nodes
+	context []string     // those of FieldContext nodes
+	beside  matcher      // of another query that is asked about the matches of this; nil: none
+	certain map[int]bool // leaves that every match has
+	leaves  map[fieldTerm]int
+	// patterns are the phrases and prefixes.
+	patterns map[patternKey]patternMatcher
 }
+
+// A fieldTerm is a term of a field.
+type fieldTerm struct{ field, term string }
 
 // A compiler makes a plan of a query.
 type compiler struct {
@@ -45,9 +54,10 @@ type compiler struct {
 	words int
 }
 
-// compile checks the query and makes it ready for the view.
-func compile(v *view, query onrecord.Node) (*plan, error) {
-	c := &compiler{view: v}
+// compile checks the query and makes it ready for the view, which is for no other
+// one, and with it another that tells its matches apart; nil: none does.
+func compile(v *view, query, beside onrecord.Node) (*plan, error) {
+	c := &compiler{view: v, plan: plan{leaves: map[fieldTerm]int{}, patterns: map[patternKey]patternMatcher{}}}
 	var err error
 	if c.plan.matcher, err = c.node(query); err != nil {
 		return nil, err
@@ -56,9 +66,41 @@ func compile(v *view, query onrecord.Node) (*plan, error) {
 		slices.Sort(*terms)
 		*terms = slices.Compact(*terms)
 	}
-	c.plan.parts = bm25.Parts(query)
+	c.plan.parts, c.plan.certain = bm25.Parts(query), certain(c.plan.matcher)
+	if beside != nil {
+		of := compiler{view: v, plan: plan{leaves: c.plan.leaves, patterns: c.plan.patterns}}
+		if c.plan.beside, err = of.node(beside); err != nil {
+			return nil, err
+		}
+	}
+	v.read(&c.plan)
 	return &c.plan, nil
 }
+
+// leaf returns the number of a term, which is the same however often it stands in
+// the query.
+func (c *compiler) leaf(field, term string) int {
+	t := fieldTerm{field, term}
+	number, known := c.plan.leaves[t]
+	if !known {
+		number = len(c.plan.leaves)
+		c.plan.leaves[t] = number
+	}
+	return number
+}
+
+// leavesOf returns the numbers of terms, each once.
+func (c *compiler) leavesOf(field onrecord.Field, terms []string) []int {
+	leaves := make([]int, len(terms))
+	for i, term := range terms {
+		leaves[i] = c.leaf(string(field), term)
+	}
+	slices.Sort(leaves)
+	return slices.Compact(leaves)
+}
+
+// claims returns the leaf of all claims.
+func (c *compiler) claims() int { return c.leaf(fieldRecordType, recordClaim) }
 
 func (c *compiler) node(n onrecord.Node) (matcher, error) {
 	if c.nodes++; c.nodes > MaxNodes {
@@ -66,7 +108,7 @@ func (c *compiler) node(n onrecord.Node) (matcher, error) {
 	}
 	switch n := n.(type) {
 	case onrecord.All:
-		return allMatcher{}, nil
+		return allMatcher{c.claims()}, nil
 	case onrecord.Match:
 		return c.matchNode(n)
 	case onrecord.Phrase:
@@ -74,7 +116,7 @@ func (c *compiler) node(n onrecord.Node) (matcher, error) {
 	case onrecord.Prefix:
 		return c.prefixNode(n)
 	case onrecord.AnyOf:
-		return anyOfNode(n)
+		return c.anyOfNode(n)
 	case onrecord.TimeRange:
 		return timeRangeNode(n)
 	case onrecord.Bool:
@@ -97,44 +139,50 @@ func (c *compiler) matchNode(n onrecord.Match) (matcher, error) {
 		return nil, &onrecord.FieldError{Field: "min_terms", Reason: "NEGATIVE", Detail: "must be 0 or more"}
 	}
 	terms := termsOf(tokens)
-	slices.Sort(terms)
-	terms = slices.Compact(terms)
 	if err := c.take(n.Field, terms); err != nil {
 		return nil, err
 	}
+	leaves := c.leavesOf(n.Field, terms) // all of them weigh
 	if n.Breadth != 0 {
-		var err error
-		if terms, err = c.rarest(n, terms); err != nil {
+		rarest, err := c.rarest(n, terms)
+		if err != nil {
 			return nil, err
 		}
+		leaves = c.leavesOf(n.Field, rarest)
 	}
-	return termsMatcher{field: string(n.Field), terms: terms, least: min(max(n.MinTerms, 1), len(terms)), narrowed: n.Breadth > 0}, nil
+	return termsMatcher{leaves: leaves, least: min(max(n.MinTerms, 1), len(leaves)), narrowed: n.Breadth != 0}, nil
 }
 
 // rarest returns the terms that count within the breadth of a Match.
 func (c *compiler) rarest(n onrecord.Match, terms []string) ([]string, error) {
 	if n.Breadth < 0 || !isStems(n.Field) {
-		return nil, &onrecord.FieldError{Field: "breadth", Reason: "OUT_OF_RANGE", Detail: "must be 0 or more, and 0 for fields of words as written"}
+		return nil, &onrecord.FieldError{Field: "breadth", Reason: "OUT_OF_RANGE", Detail: "must be 0 or more, and 0 for words as written"}
 	}
 	having := make(map[string]int, len(terms))
-	for _, s := range c.view.segments {
-		for _, term := range terms {
-			count, err := s.liveCount(string(n.Field), term)
+	for _, term := range terms {
+		if _, counted := having[term]; counted {
+			continue
+		}
+		count := 0
+		for _, s := range c.view.segments {
+			p, err := s.posting(fieldTerm{string(n.Field), term})
 			if err != nil {
 				return nil, err
 			}
-			having[term] += count
+			count += s.countLive(p.documents)
 		}
+		having[term] = count
 	}
-	slices.SortStableFunc(terms, func(a, b string) int { return cmp.Compare(having[a], having[b]) })
-	sum := 0
-	for i, term := range terms {
+	rarest := slices.SortedFunc(maps.Keys(having), func(a, b string) int {
+		return cmp.Or(cmp.Compare(having[a], having[b]), cmp.Compare(a, b))
+	})
+	for i, sum := 0, 0; i < len(rarest); i++ {
 		if sum >= n.Breadth {
-			return terms[:i], nil
+			return rarest[:i], nil
 		}
-		sum += having[term]
+		sum += having[rarest[i]]
 	}
-	return terms, nil
+	return rarest, nil
 }
 
 func (c *compiler) phraseNode(n onrecord.Phrase) (matcher, error) {
@@ -145,7 +193,14 @@ func (c *compiler) phraseNode(n onrecord.Phrase) (matcher, error) {
 	if err := c.take(n.Field, words); err != nil {
 		return nil, err
 	}
-	return phraseMatcher{field: string(n.Field), words: words}, nil
+	every := termsMatcher{leaves: c.leavesOf(n.Field, words)}
+	every.least = len(every.leaves)
+	if len(words) < 2 {
+		return every, nil
+	}
+	m := phraseMatcher{field: string(n.Field), words: words, every: every}
+	c.plan.patterns[m.key()] = m
+	return m, nil
 }
 
 func (c *compiler) boolNode(n onrecord.Bool) (matcher, error) {
@@ -153,16 +208,16 @@ func (c *compiler) boolNode(n onrecord.Bool) (matcher, error) {
 		return nil, fmt.Errorf("query is nested more than %d deep: %w", maxDepth, onrecord.ErrTooBroad)
 	}
 	defer func() { c.depth-- }()
-	var m boolMatcher
-	var err error
-	if m.must, err = c.all(n.Must); err != nil {
+	must, err := c.all(n.Must)
+	if err != nil {
 		return nil, err
 	}
-	if m.should, err = c.all(n.Should); err != nil {
+	should, err := c.all(n.Should)
+	if err != nil {
 		return nil, err
 	}
-	m.not, err = c.all(n.Not)
-	return m, err
+	not, err := c.all(n.Not)
+	return newBool(must, should, not, c.claims()), err
 }
 
 // all makes nodes ready.

@@ -18,11 +18,11 @@ func (x *Index) Coverage(ctx context.Context, speakerIDs ...string) (onrecord.Co
 		}
 		for _, s := range v.segments {
 			for _, speakerID := range speakerIDs {
-				count, err := s.liveCount(string(onrecord.FieldSpeakerID), speakerID)
+				claims, err := s.posting(fieldTerm{string(onrecord.FieldSpeakerID), speakerID})
 				if err != nil {
 					return onrecord.Coverage{}, err
 				}
-				coverage.SpeakerClaims += count
+				coverage.SpeakerClaims += s.countLive(claims.documents)
 			}
 		}
 		return coverage, ctx.Err()

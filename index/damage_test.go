@@ -294,13 +294,13 @@ func TestNewerVersion(t *testing.T) {
 // TestRebuildFails rebuilds an older generation that has a payload which cannot
 // be read, and one whose record is not whole.
 func TestRebuildFails(t *testing.T) {
-	for _, name := range []string{onrecord.ArticleName("a"), onrecord.ClaimName("a", "c0")} {
+	for _, name := range []string{"a", claimDocumentName("a", "c0")} {
 		directory := t.TempDir()
 		x := openAs(t, directory, olderVersions(), func(string) {})
 		w := samplePut(t, t.Context(), "a", 1)
 		for _, d := range w.documents {
-			if d.id == name {
-				d.fields = nil
+			if d.ID() == name {
+				d.Stored, d.Terms = nil, nil
 				d.stored(fieldPayload, []byte("\xff"))
 			}
 		}

@@ -13,7 +13,7 @@ import (
 
 // anyOfNode makes an AnyOf ready. Values of FieldOutlet are folded as those in
 // the index are.
-func anyOfNode(n onrecord.AnyOf) (matcher, error) {
+func (c *compiler) anyOfNode(n onrecord.AnyOf) (matcher, error) {
 	if !isKeyword(n.Field) {
 		return nil, wrongField("any of", n.Field)
 	}
@@ -27,57 +27,7 @@ func anyOfNode(n onrecord.AnyOf) (matcher, error) {
 		}
 	}
 	values = slices.DeleteFunc(values, func(value string) bool { return value == "" })
-	return valuesMatcher{field: string(n.Field), values: values}, nil
-}
-
-// prefixNode makes a Prefix ready, and counts what it stands for in the view.
-func (c *compiler) prefixNode(n onrecord.Prefix) (matcher, error) {
-	if n.Field != onrecord.FieldExact && n.Field != onrecord.FieldSpeaker {
-		return nil, wrongField("prefix", n.Field)
-	}
-	words := analysis.Words(n.Text)
-	if len(words) != 1 {
-		return valuesMatcher{field: string(n.Field)}, nil // no word has a space or a sign inside
-	}
-	m := prefixMatcher{field: string(n.Field), prefix: words[0].Term}
-	found := map[string]bool{}
-	for _, s := range c.view.segments {
-		err := s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(term string, _ *roaring.Bitmap) error {
-			if found[term] = true; len(found) > MaxExpansions {
-				return fmt.Errorf("more than %d words begin with %q: %w", MaxExpansions, m.prefix, onrecord.ErrTooBroad)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return m, nil
-}
-
-// A prefixMatcher matches the claims that have a word that begins so.
-type prefixMatcher struct {
-	field, prefix string
-}
-
-func (m prefixMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	var bitmaps []*roaring.Bitmap
-	err := s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(_ string, documents *roaring.Bitmap) error {
-		bitmaps = append(bitmaps, documents)
-		return ctx.Err()
-	})
-	if err != nil {
-		return nil, err
-	}
-	return roaring.FastOr(bitmaps...), nil
-}
-
-// afterPrefix returns the first string after all that begin with prefix. The
-// prefix is UTF-8, so its last byte is never 0xff.
-func afterPrefix(prefix string) string {
-	end := []byte(prefix)
-	end[len(end)-1]++
-	return string(end)
+	return termsMatcher{leaves: c.leavesOf(n.Field, values), least: min(len(values), 1)}, nil
 }
 
 // timeRangeNode makes a TimeRange ready.
@@ -120,18 +70,43 @@ func (m rangeMatcher) narrow(s *segmentView, documents *roaring.Bitmap) (*roarin
 	if err != nil {
 		return nil, err
 	}
-	low, high := times.between(m.from, m.to)
-	if low > high {
-		return roaring.New(), nil
-	}
-	if all := times.starts[high+1] - times.starts[low]; uint64(all) < documents.GetCardinality() {
-		return roaring.And(documents, times.within(low, high)), nil
+	within := times.between(m.from, m.to)
+	if all := times.count(within); uint64(all) < documents.GetCardinality() {
+		return roaring.And(documents, times.within(within)), nil
 	}
 	kept := make([]uint32, 0, documents.GetCardinality())
 	each(documents, func(document uint32) {
-		if ordinal := times.ordinals[document]; low <= ordinal && ordinal <= high {
+		if within.has(times.ordinals[document]) {
 			kept = append(kept, document)
 		}
 	})
 	return roaring.BitmapOf(kept...), nil
+}
+
+// onlyInOrder reports whether the claims of a range are asked for in their order
+// and not looked at otherwise: then no set of them is needed.
+func (run *searchRun) onlyInOrder(r rangeMatcher) bool {
+	return r.field == string(onrecord.FieldSaid) && run.byTime() && run.uncounted()
+}
+
+// matchRange counts the claims of a segment in a range.
+func (run *searchRun) matchRange(s *segmentView, r rangeMatcher) error {
+	times, err := s.times()
+	if err != nil {
+		return err
+	}
+	segment := &segmentRun{plan: run.plan, view: s, within: times.between(r.from, r.to)}
+	segment.count = times.count(segment.within)
+	if s.deleted != nil && segment.count > 0 {
+		each(s.deleted, func(document uint32) {
+			if segment.within.has(times.ordinals[document]) {
+				segment.count--
+			}
+		})
+	}
+	if segment.count > 0 {
+		run.total += segment.count
+		run.segments = append(run.segments, segment)
+	}
+	return nil
 }

@@ -1,6 +1,6 @@
 // Package index is the embedded engine: an onrecord.Index on bleve's scorch.
 //
-// Scorch keeps the segments: dictionaries, postings, positions and payloads,
+// Scorch keeps the segments: dictionaries, postings and payloads,
 // with batches that are atomic and durable. What is written is analyzed by
 // package analysis (document.go), several writers share a batch (write.go),
 // and queries are answered from the segments themselves (compile.go, match.go,
@@ -36,6 +36,7 @@ type Index struct {
 	stopped bool // scorch is closed after a batch failed; the committer's
 
 	fingerprints fingerprintFilter
+	phrases      atomic.Bool // some were asked for
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended

@@ -9,19 +9,19 @@ import (
 )
 
 // allMatcher matches every claim.
-type allMatcher struct{}
+type allMatcher struct{ claims int } // a leaf
 
-func (allMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	return s.postings(fieldRecordType, recordClaim)
+func (m allMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, error) {
+	p, err := s.leaf(m.claims)
+	return p.documents, err
 }
 
 // A termsMatcher matches the claims that have at least so many of the distinct
-// terms in the field; none where there are no terms.
+// terms or values; none where there are none.
 type termsMatcher struct {
-	field    string
-	terms    []string
+	leaves   []int
 	least    int
-	narrowed bool // some terms of the query are left out: see Match.Breadth
+	narrowed bool // the query has more terms, which weigh and do not count
 }
 
 func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
@@ -31,32 +31,48 @@ func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitma
 // among returns those of the documents that match, all where that is nil. To
 // count the terms of a few documents takes less than to count those of all.
 func (m termsMatcher) among(ctx context.Context, s *segmentView, documents *roaring.Bitmap) (*roaring.Bitmap, error) {
-	bitmaps := make([]*roaring.Bitmap, 0, len(m.terms))
-	for _, term := range m.terms {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		having, err := s.postings(m.field, term)
+	bitmaps := make([]*roaring.Bitmap, 0, len(m.leaves))
+	for _, leaf := range m.leaves {
+		p, err := s.leaf(leaf)
 		if err != nil {
 			return nil, err
 		}
-		if having = both(documents, having); !having.IsEmpty() {
+		having := p.documents
+		if documents != nil && p != noPosting {
+			having = roaring.And(documents, having)
+		}
+		if !having.IsEmpty() {
 			bitmaps = append(bitmaps, having)
 		}
 	}
 	switch {
 	case len(bitmaps) < m.least || len(bitmaps) == 0:
-		return roaring.New(), nil
+		return noPosting.documents, ctx.Err()
 	case m.least == 1:
-		return roaring.FastOr(bitmaps...), nil
+		return union(bitmaps), ctx.Err()
 	case m.least == len(bitmaps):
-		return intersect(bitmaps), nil
+		return intersect(bitmaps), ctx.Err()
 	}
-	return atLeast(bitmaps, m.least), nil
+	return atLeast(bitmaps, m.least), ctx.Err()
 }
 
-// intersect returns the documents that are in all of the bitmaps.
+// union returns the documents that are in any of the bitmaps.
+func union(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
+	switch len(bitmaps) {
+	case 0:
+		return noPosting.documents
+	case 1:
+		return bitmaps[0]
+	}
+	return roaring.FastOr(bitmaps...)
+}
+
+// intersect returns the documents that are in all of the bitmaps, of which there
+// is one at least.
 func intersect(bitmaps []*roaring.Bitmap) *roaring.Bitmap {
+	if len(bitmaps) == 1 {
+		return bitmaps[0]
+	}
 	fewestFirst(bitmaps)
 	return roaring.FastAnd(bitmaps...)
 }
@@ -93,130 +109,4 @@ func withAtLeast(candidates *roaring.Bitmap, counts []uint16, least int) *roarin
 		}
 	})
 	return roaring.FromDense(found, false)
-}
-
-// A valuesMatcher matches the claims whose keyword is one of the values.
-type valuesMatcher struct {
-	field  string
-	values []string
-}
-
-func (m valuesMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	bitmaps := make([]*roaring.Bitmap, 0, len(m.values))
-	for _, value := range m.values {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		documents, err := s.postings(m.field, value)
-		if err != nil {
-			return nil, err
-		}
-		bitmaps = append(bitmaps, documents)
-	}
-	return roaring.FastOr(bitmaps...), nil
-}
-
-// A boolMatcher combines: see onrecord.Bool.
-type boolMatcher struct {
-	must, should, not []matcher
-}
-
-func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	return m.among(ctx, s, nil)
-}
-
-// among returns those of the documents that match, all where that is nil.
-func (m boolMatcher) among(ctx context.Context, s *segmentView, documents *roaring.Bitmap) (*roaring.Bitmap, error) {
-	found, err := m.wanted(ctx, s, documents)
-	if err != nil {
-		return nil, err
-	}
-	if len(m.not) == 0 || found.IsEmpty() {
-		return found, nil
-	}
-	unwanted, err := either(ctx, s, m.not, found)
-	if err != nil {
-		return nil, err
-	}
-	return roaring.AndNot(found, unwanted), nil
-}
-
-// wanted returns what of the documents, all where that is nil, matches all of
-// must and one of should. Time ranges come last, to narrow down what there is.
-func (m boolMatcher) wanted(ctx context.Context, s *segmentView, found *roaring.Bitmap) (*roaring.Bitmap, error) {
-	var ranges []rangeMatcher
-	for _, part := range m.must {
-		if r, ok := part.(rangeMatcher); ok {
-			ranges = append(ranges, r)
-			continue
-		}
-		documents, err := matchAmong(ctx, s, part, found)
-		if err != nil {
-			return nil, err
-		}
-		if found = both(found, documents); found.IsEmpty() {
-			return found, nil
-		}
-	}
-	if len(m.should) > 0 {
-		documents, err := either(ctx, s, m.should, found)
-		if err != nil {
-			return nil, err
-		}
-		found = both(found, documents)
-	}
-	for _, r := range ranges {
-		var err error
-		if found == nil {
-			found, err = r.match(ctx, s)
-		} else {
-			found, err = r.narrow(s, found)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	if found == nil {
-		return (allMatcher{}).match(ctx, s)
-	}
-	return found, nil
-}
-
-// matchAmong returns the claims that match, of which those count that are among
-// what was found so far; nil stands for everything.
-func matchAmong(ctx context.Context, s *segmentView, m matcher, found *roaring.Bitmap) (*roaring.Bitmap, error) {
-	switch m := m.(type) {
-	case termsMatcher:
-		return m.among(ctx, s, found)
-	case boolMatcher:
-		return m.among(ctx, s, found)
-	}
-	return m.match(ctx, s)
-}
-
-// both returns what is in both bitmaps; a nil one stands for everything.
-func both(a, b *roaring.Bitmap) *roaring.Bitmap {
-	if a == nil {
-		return b
-	}
-	return roaring.And(a, b)
-}
-
-// either returns the claims that match any of the matchers; of those that are
-// not among what was found so far (nil: everything) some may be missing.
-func either(ctx context.Context, s *segmentView, matchers []matcher, found *roaring.Bitmap) (*roaring.Bitmap, error) {
-	bitmaps := make([]*roaring.Bitmap, 0, len(matchers))
-	for _, m := range matchers {
-		if _, all := m.(allMatcher); all {
-			return m.match(ctx, s) // the others add nothing
-		}
-	}
-	for _, m := range matchers {
-		documents, err := matchAmong(ctx, s, m, found)
-		if err != nil {
-			return nil, err
-		}
-		bitmaps = append(bitmaps, documents)
-	}
-	return roaring.FastOr(bitmaps...), nil
 }

@@ -3,135 +3,119 @@ package index
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/analysis"
 )
 
-// A phraseMatcher matches the claims whose field has the words one after the
-// other; none where there are no words.
+// A phraseMatcher matches the claims whose field has the words, two at least, one
+// after the other.
 type phraseMatcher struct {
 	field string
 	words []string
+	every termsMatcher // the claims that have all of them
 }
 
 func (m phraseMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {
-	if len(m.words) == 1 {
-		return s.postings(m.field, m.words[0])
+	key := m.key()
+	if known := s.patterns[key]; known != nil {
+		return known.documents, nil
 	}
-	found := roaring.New()
-	if len(m.words) == 0 {
-		return found, nil
-	}
-	err := s.eachPhrase(ctx, m.field, m.words, nil, func(document uint32, _ int) { found.Add(document) })
-	return found, err
-}
-
-// eachPhrase calls visit with each live document, of those within where that is
-// not nil, in which the words stand one after the other, and with in how many
-// places. There are two words at least.
-func (s *segmentView) eachPhrase(ctx context.Context, field string, words []string, within *roaring.Bitmap, visit func(document uint32, count int)) error {
-	every := termsMatcher{field: field, terms: slices.Compact(slices.Sorted(slices.Values(words)))}
-	every.least = len(every.terms)
-	candidates, err := every.match(ctx, s)
-	if err != nil {
-		return err
-	}
-	candidates = s.live(both(within, candidates))
-	if candidates.IsEmpty() {
-		return nil
-	}
-	readers, err := s.positions(field, words)
-	if err != nil {
-		return err
-	}
-	for documents := candidates.Iterator(); documents.HasNext(); {
-		document := documents.Next()
-		if document%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		count, err := adjacent(readers, document)
-		if err != nil {
-			return err
-		}
-		if count > 0 {
-			visit(document, count)
-		}
-	}
-	return nil
-}
-
-// A positionReader reads the positions of one word, document by document in
-// ascending order.
-type positionReader struct {
-	postings  segment.PostingsIterator
-	document  uint64
-	started   bool
-	positions []uint64 // in document, ascending
-}
-
-// positions returns a reader for each word. The same word twice has two.
-func (s *segmentView) positions(field string, words []string) ([]*positionReader, error) {
-	dictionary, err := s.dictionary(field)
+	candidates, err := m.every.match(ctx, s)
 	if err != nil {
 		return nil, err
 	}
-	readers := make([]*positionReader, len(words))
-	for i, word := range words {
-		list, err := dictionary.PostingsList([]byte(word), nil, nil)
+	t := borrowTally(int(s.segment.Count()))
+	err = m.verify(ctx, s, s.live(candidates), t)
+	found := t.giveBack()
+	if err == nil {
+		s.keep(key, found)
+	}
+	return found.documents, err
+}
+
+func (m phraseMatcher) key() patternKey { return phraseKey(m.field, m.words) }
+
+func phraseKey(field string, words []string) patternKey {
+	return patternKey{field, strings.Join(words, " ")}
+}
+
+// verify counts in how many places of each of the candidates, which have all
+// words, they stand one after the other.
+func (m phraseMatcher) verify(ctx context.Context, s *segmentView, candidates *roaring.Bitmap, t *tally) (err error) {
+	times := m.inTexts(s)
+	if q := s.columns.sequences.Load(); q != nil && m.field == string(onrecord.FieldExact) {
+		times = m.inSequences(q)
+	}
+	looked := 0
+	candidates.Iterate(func(document uint32) bool {
+		if looked++; looked%1024 == 0 && ctx.Err() != nil {
+			err = ctx.Err()
+			return false
+		}
+		var count uint32
+		if count, err = times(document); count > 0 {
+			t.count(document, count)
+		}
+		return err == nil
+	})
+	return err
+}
+
+// inSequences returns what counts the phrase in a document of a segment with
+// sequences. No document has a word without a number.
+func (m phraseMatcher) inSequences(q *sequences) func(document uint32) (uint32, error) {
+	var words []byte
+	first := 0
+	for i, word := range m.words {
+		number, _ := q.words.of(word)
+		if words = appendNumber(words, number); i == 0 {
+			first = len(words)
+		}
+	}
+	return func(document uint32) (uint32, error) { return q.times(document, words, first), nil }
+}
+
+// inTexts returns what counts the phrase in the text of a document.
+func (m phraseMatcher) inTexts(s *segmentView) func(document uint32) (uint32, error) {
+	var reader analysis.Reader
+	return func(document uint32) (uint32, error) {
+		text, err := s.text(m.field, document)
+		return timesIn(reader.Words(text), m.words), err
+	}
+}
+
+// text reads a field of words of a claim.
+func (s *segmentView) text(field string, document uint32) (text string, err error) {
+	err = s.payload(document, func(payload []byte) error {
+		stored, err := decodeClaim(payload)
 		if err != nil {
-			return nil, unavailable(err)
+			return err
 		}
-		readers[i] = &positionReader{postings: list.Iterator(true, true, true, nil)}
-	}
-	return readers, nil
+		claim, err := stored.claim()
+		switch onrecord.Field(field) {
+		case onrecord.FieldSpeaker:
+			text = claim.Speaker.Name
+		case onrecord.FieldTitle:
+			text = claim.Speaker.Title
+		default:
+			text = claim.Text
+		}
+		return err
+	})
+	return text, err
 }
 
-// read goes to the document, which the word is in.
-func (r *positionReader) read(document uint32) error {
-	if r.started && r.document >= uint64(document) {
-		return nil
-	}
-	posting, err := r.postings.Advance(uint64(document))
-	if err != nil {
-		return unavailable(err)
-	}
-	r.started, r.positions = true, r.positions[:0]
-	if posting == nil {
-		return nil
-	}
-	r.document = posting.Number()
-	for _, location := range posting.Locations() {
-		r.positions = append(r.positions, location.Pos())
-	}
-	slices.Sort(r.positions)
-	return nil
-}
-
-// adjacent counts the places where the words stand one after the other in a
-// document that has all of them.
-func adjacent(readers []*positionReader, document uint32) (int, error) {
-	for _, r := range readers {
-		if err := r.read(document); err != nil {
-			return 0, err
-		}
-	}
-	count := 0
-	for _, start := range readers[0].positions {
-		if runsFrom(readers, start) {
+// timesIn counts the places of a text where the words stand one after the other.
+func timesIn(text []analysis.Token, words []string) (count uint32) {
+	same := func(token analysis.Token, word string) bool { return token.Term == word }
+	for ; len(text) >= len(words); text = text[1:] {
+		if slices.EqualFunc(text[:len(words)], words, same) {
 			count++
 		}
 	}
-	return count, nil
-}
-
-// runsFrom reports whether each word stands where it must if the first one
-// stands at start.
-func runsFrom(readers []*positionReader, start uint64) bool {
-	for i, r := range readers {
-		if _, found := slices.BinarySearch(r.positions, start+uint64(i)); !found {
-			return false
-		}
-	}
-	return true
+	return count
 }

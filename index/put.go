@@ -50,16 +50,27 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 		return nil, err
 	}
 	w.documents = append(w.documents, article)
+	var kept []sentence
 	for i := range r.Claims {
 		claim := r.Claims[i]
 		claim.Article = r.Article.ArticleInfo
-		d, err := claimDocument(&claim)
+		apart := isApart(r.Article.Text, &claim)
+		if !apart {
+			kept = append(kept, sentence{claim.Sentence, claim.SentenceText})
+		}
+		d, err := claimDocument(&claim, i+1, apart)
 		if err != nil {
 			return nil, err
 		}
 		w.fingerprints = append(w.fingerprints, d.fingerprints...)
 		w.documents = append(w.documents, d)
-		w.claimIDs = append(w.claimIDs, claim.ID)
+	}
+	if left := withoutSentences(r.Article.Text, kept); left != "" {
+		d, err := textDocument(r, left)
+		if err != nil {
+			return nil, err
+		}
+		w.documents = append(w.documents, d)
 	}
 	for _, d := range w.documents {
 		w.bytes += d.size

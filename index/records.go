@@ -17,48 +17,11 @@ func (x *Index) Record(ctx context.Context, articleID string) (onrecord.Record, 
 }
 
 func (v *view) record(ctx context.Context, articleID string) (onrecord.Record, error) {
-	record, claimIDs, err := v.article(articleID)
+	found, err := v.article(articleID)
 	if err != nil {
 		return onrecord.Record{}, err
 	}
-	record.Claims = make([]onrecord.Claim, len(claimIDs))
-	places := make(map[string]int, len(claimIDs))
-	names := make([]string, len(claimIDs))
-	for i, id := range claimIDs {
-		names[i] = onrecord.ClaimName(articleID, id)
-		places[id] = i
-	}
-	found := 0
-	err = v.documents(ctx, names, func(payload []byte) error {
-		claim, err := decodeClaim(payload)
-		if place, ok := places[claim.ID]; ok && err == nil {
-			record.Claims[place] = claim
-			found++
-		}
-		return err
-	})
-	if err == nil && found != len(claimIDs) {
-		err = unavailable(fmt.Errorf("%d of %d claims are missing", len(claimIDs)-found, len(claimIDs)))
-	}
-	return record, err
-}
-
-// article returns a record without its claims, and their IDs in text order.
-func (v *view) article(articleID string) (record onrecord.Record, claimIDs []string, err error) {
-	if !isArticleID(articleID) {
-		return record, nil, onrecord.ErrNotFound // it might name a claim
-	}
-	found := false
-	names := []string{onrecord.ArticleName(articleID)}
-	err = v.documents(context.Background(), names, func(payload []byte) (err error) {
-		found = true
-		record, claimIDs, err = decodeArticle(payload)
-		return err
-	})
-	if err == nil && !found {
-		err = onrecord.ErrNotFound
-	}
-	return record, claimIDs, err
+	return found.record(ctx)
 }
 
 // documents reads the payloads of the documents with these names, in any
@@ -130,12 +93,7 @@ func (v *view) articles(ctx context.Context, c *collector) ([]onrecord.ArticleIn
 	}
 	articles := make([]onrecord.ArticleInfo, len(hits))
 	for i, h := range hits {
-		err := h.segment.payload(h.document, func(payload []byte) error {
-			record, _, err := decodeArticle(payload)
-			articles[i] = record.Article.ArticleInfo
-			return err
-		})
-		if err != nil {
+		if articles[i], err = h.segment.info(h.document); err != nil {
 			return nil, err
 		}
 	}

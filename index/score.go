@@ -17,19 +17,23 @@ type scorer struct {
 // A scoredPart is a part of the query with what its occurrences weigh.
 type scoredPart struct {
 	bm25.Part
-	model bm25.Model
-	idf   float64
+	leaf    int     // of a single word; -1: a pattern
+	pattern matcher // of a phrase or a prefix, which keeps what it finds; nil: a single word
+	model   bm25.Model
+	idf     float64
 	// once is the weight of one occurrence by the length of the claim, for the
 	// lengths that most claims have.
-	once [256]float64
+	once [64]float64
 }
 
 // newScorer finds the parts in the matches, where that is needed to tell how
 // rare they are, and weighs them.
-func newScorer(ctx context.Context, parts []bm25.Part, segments []*segmentRun, stats onrecord.TermStats, total int) (*scorer, error) {
-	model := bm25.New(stats.Claims, stats.Tokens, total)
-	sc := &scorer{parts: make([]scoredPart, len(parts))}
-	for i, part := range parts {
+func newScorer(ctx context.Context, p *plan, segments []*segmentRun, stats onrecord.TermStats) (*scorer, error) {
+	model := bm25.New(stats.Claims, stats.Tokens, stats.Claims)
+	sc := &scorer{parts: make([]scoredPart, len(p.parts))}
+	for i, part := range p.parts {
+		scored := &sc.parts[i]
+		scored.place(p, part)
 		having := 0
 		switch part.Kind {
 		case bm25.Stem:
@@ -38,37 +42,54 @@ func newScorer(ctx context.Context, parts []bm25.Part, segments []*segmentRun, s
 			having = stats.ContextFreq[part.Words[0]]
 		default:
 			for _, s := range segments {
-				found, err := s.find(ctx, part)
+				found, err := s.find(ctx, scored)
 				if err != nil {
 					return nil, err
 				}
-				having += int(found.documents.GetCardinality())
+				having += s.countMatching(found.documents)
 			}
 		}
-		sc.parts[i] = newScoredPart(part, model, model.IDF(having))
+		scored.weigh(model, model.IDF(having))
 	}
-	return sc, nil
+	return sc, ctx.Err()
 }
 
-func newScoredPart(part bm25.Part, model bm25.Model, idf float64) scoredPart {
-	p := scoredPart{Part: part, model: model, idf: idf}
+// place says what of a segment tells where the part occurs.
+func (p *scoredPart) place(in *plan, part bm25.Part) {
+	p.Part, p.leaf = part, -1
+	switch {
+	case part.Kind == bm25.Stem:
+		p.leaf = in.leaves[fieldTerm{string(onrecord.FieldText), part.Words[0]}]
+	case part.Kind == bm25.Nearby:
+		p.leaf = in.leaves[fieldTerm{string(onrecord.FieldContext), part.Words[0]}]
+	case part.Kind == bm25.Written && len(part.Words) == 1:
+		p.leaf = in.leaves[fieldTerm{string(onrecord.FieldExact), part.Words[0]}]
+	case part.Kind == bm25.Written:
+		p.pattern = in.patterns[phraseKey(string(onrecord.FieldExact), part.Words)]
+	case len(part.Words) == 1:
+		p.pattern = in.patterns[prefixKey(string(onrecord.FieldExact), part.Words[0])]
+	default:
+		p.pattern = termsMatcher{} // no word begins with several
+	}
+}
+
+func (p *scoredPart) weigh(model bm25.Model, idf float64) {
+	p.model, p.idf = model, idf
 	for length := range p.once {
 		p.once[length] = p.weight(1, uint16(length))
 	}
-	return p
 }
 
 // weight is what so many occurrences in a claim of that length weigh.
-func (p *scoredPart) weight(count int, length uint16) float64 {
+func (p *scoredPart) weight(count uint32, length uint16) float64 {
 	if p.Kind == bm25.Nearby {
 		return p.idf
 	}
 	return p.model.Weight(p.idf, float64(count), float64(length))
 }
 
-// score adds the parts to the scores of a segment's matches. scores has a place
-// for each document of the segment, and is 0 there.
-func (sc *scorer) score(ctx context.Context, s *segmentRun, scores []float64) error {
+// score adds the parts to the scores of a segment's matches.
+func (sc *scorer) score(ctx context.Context, s *segmentRun, scores *scores) error {
 	lengths, err := s.view.lengths()
 	if err != nil {
 		return err
@@ -77,29 +98,59 @@ func (sc *scorer) score(ctx context.Context, s *segmentRun, scores []float64) er
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		found, err := s.find(ctx, sc.parts[i].Part)
+		found, err := s.find(ctx, &sc.parts[i])
 		if err != nil {
 			return err
 		}
-		sc.parts[i].add(found, lengths, scores)
+		if !found.documents.IsEmpty() {
+			sc.parts[i].add(s.matching(sc.parts[i].leaf, found.documents), found.repeated, lengths, scores)
+		}
 	}
 	return nil
 }
 
-// add adds the weight of a part to the documents that have it.
-func (p *scoredPart) add(found *occurrences, lengths []uint16, scores []float64) {
-	for _, r := range found.repeated {
-		scores[r.document] += p.weight(r.count, lengths[r.document])
-	}
-	once := found.documents
-	if len(found.repeated) > 0 {
-		once = roaring.AndNot(once, found.repeatedDocuments())
-	}
-	each(once, func(document uint32) {
-		if length := lengths[document]; int(length) < len(p.once) {
-			scores[document] += p.once[length]
-		} else {
-			scores[document] += p.weight(1, length)
+// add adds the weight of a part to the documents that have it; repeated may tell
+// of others too.
+func (p *scoredPart) add(having *roaring.Bitmap, repeated []repeat, lengths []uint16, to *scores) {
+	eachBatch(having, func(batch []uint32) {
+		for _, document := range batch {
+			for len(repeated) > 0 && repeated[0].document < document {
+				repeated = repeated[1:]
+			}
+			length := lengths[document]
+			switch {
+			case len(repeated) > 0 && repeated[0].document == document:
+				to.of[document] += p.weight(repeated[0].count, length)
+			case int(length) < len(p.once):
+				to.of[document] += p.once[length]
+			default:
+				to.of[document] += p.weight(1, length)
+			}
+			to.has[document/64] |= 1 << (document % 64)
 		}
 	})
+}
+
+// find returns where a part occurs in a segment, matches and others.
+func (s *segmentRun) find(ctx context.Context, p *scoredPart) (occurrences, error) {
+	switch pattern := p.pattern.(type) {
+	case nil:
+		return s.findWord(p)
+	case patternMatcher:
+		_, err := pattern.match(ctx, s.view)
+		if err != nil {
+			return occurrences{}, err
+		}
+		return *s.view.patterns[pattern.key()], nil
+	}
+	return occurrences{documents: noPosting.documents}, nil
+}
+
+func (s *segmentRun) findWord(p *scoredPart) (occurrences, error) {
+	having, err := s.view.leaf(p.leaf)
+	if err != nil || having == noPosting || p.Kind == bm25.Nearby {
+		return occurrences{documents: having.documents}, err
+	}
+	repeated, err := s.view.repeats(s.view.asked[p.leaf], having)
+	return occurrences{documents: having.documents, repeated: repeated}, err
 }

@@ -1,9 +1,6 @@
 package index
 
-import (
-	"fmt"
-	"hash/fnv"
-)
+import "fmt"
 
 // sealKey is where a generation keeps its seal.
 var sealKey = []byte("onrecord.seal")
@@ -18,14 +15,20 @@ type seal struct {
 	names     uint64 // sum of the hashes of the documents' names, modulo 2^64
 }
 
-func (s *seal) add(name []byte) {
-	s.documents++
-	s.names += hashOf(name)
+// add takes note of a document. It is sealed by its resource name; without one
+// it is a part of an article's, which comes and goes with it.
+func (s *seal) add(document string) {
+	if name := resourceName(document); name != "" {
+		s.documents++
+		s.names += hashOf(name)
+	}
 }
 
-func (s *seal) remove(name []byte) {
-	s.documents--
-	s.names -= hashOf(name)
+func (s *seal) remove(document string) {
+	if name := resourceName(document); name != "" {
+		s.documents--
+		s.names -= hashOf(name)
+	}
 }
 
 // holds reports whether two seals are of the same documents.
@@ -33,10 +36,13 @@ func (s seal) holds(other seal) bool {
 	return s.documents == other.documents && s.names == other.names
 }
 
-func hashOf(name []byte) uint64 {
-	h := fnv.New64a()
-	h.Write(name) // never fails
-	return h.Sum64()
+// hashOf is FNV-1a.
+func hashOf(name string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(name) {
+		h = (h ^ uint64(name[i])) * 1099511628211
+	}
+	return h
 }
 
 const sealFormat = "commits %d, documents %d, names %016x"
@@ -65,7 +71,7 @@ func (v *view) seal() (s seal, err error) {
 			if err != nil {
 				return seal{}, unavailable(err)
 			}
-			s.add(name)
+			s.add(string(name))
 		}
 	}
 	return s, nil

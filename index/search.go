@@ -3,9 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"sync"
-
-	"github.com/RoaringBitmap/roaring/v2"
 
 	"github.com/onrecord/onrecord"
 )
@@ -19,10 +16,11 @@ func (x *Index) Search(ctx context.Context, r onrecord.Request) (onrecord.Result
 		return onrecord.Result{}, err
 	}
 	result, err := reading(x, func(v *view) (onrecord.Result, error) {
-		plan, err := compile(v, r.Query)
+		plan, err := compile(v, r.Query, nil)
 		if err != nil {
 			return onrecord.Result{}, err
 		}
+		x.notePhrases(plan)
 		return search(ctx, v, plan, &r)
 	})
 	if err != nil {
@@ -59,25 +57,26 @@ func checkRequest(r *onrecord.Request) error {
 
 // search answers a request from one view.
 func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecord.Result, error) {
-	run := &searchRun{collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram), by: string(r.Collapse)}
+	run := newRun(p, r)
 	for _, s := range v.segments {
-		if err := run.match(ctx, s, p.matcher); err != nil {
+		if err := run.match(ctx, s); err != nil {
 			return onrecord.Result{}, err
 		}
 	}
-	result := onrecord.Result{Total: run.total}
+	var result onrecord.Result
 	var err error
 	if result.Stats, err = v.stats(p); err != nil {
 		return onrecord.Result{}, err
 	}
 	if r.Limit > 0 || run.by != "" {
-		if err := run.order(ctx, p, result.Stats); err != nil {
+		if err := run.order(ctx, result.Stats); err != nil {
 			return onrecord.Result{}, err
 		}
 	}
 	if run.by != "" {
 		result.Collapsed = run.collapse()
 	}
+	result.Total = run.total
 	result.Facets = run.facets.top(r.FacetSize)
 	if run.histogram != nil {
 		result.Histogram = run.histogram.counts
@@ -100,6 +99,7 @@ func newCollector(r *onrecord.Request) *collector {
 
 // A searchRun gathers the answer segment by segment.
 type searchRun struct {
+	plan      *plan
 	collector *collector
 	facets    *facetCounts
 	histogram *histogram    // nil: not asked for
@@ -109,26 +109,38 @@ type searchRun struct {
 	matches   []segmentMatches // where they are
 }
 
+func newRun(p *plan, r *onrecord.Request) *searchRun {
+	return &searchRun{
+		plan: p, collector: newCollector(r), facets: newFacetCounts(r), histogram: newHistogram(r.Histogram), by: string(r.Collapse),
+	}
+}
+
 // match finds and counts the matches of a segment.
-func (run *searchRun) match(ctx context.Context, s *segmentView, m matcher) error {
+func (run *searchRun) match(ctx context.Context, s *segmentView) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	found, err := m.match(ctx, s)
+	if r, ok := run.plan.matcher.(rangeMatcher); ok && run.onlyInOrder(r) {
+		return run.matchRange(s, r)
+	}
+	if run.scoringFinds() {
+		run.segments = append(run.segments, &segmentRun{plan: run.plan, view: s})
+		return nil
+	}
+	found, err := run.plan.matcher.match(ctx, s)
 	if err != nil {
 		return err
 	}
-	if found = s.live(found); found.IsEmpty() {
+	segment := &segmentRun{plan: run.plan, view: s, matches: s.live(found)}
+	if segment.count = int(segment.matches.GetCardinality()); segment.count == 0 {
 		return nil
 	}
-	run.total += int(found.GetCardinality())
-	terms, ok := m.(termsMatcher)
-	matchesAny := ok && terms.least == 1 && !terms.narrowed && (s.deleted == nil || s.deleted.IsEmpty())
-	run.segments = append(run.segments, &segmentRun{view: s, matches: found, any: matchesAny})
+	run.total += segment.count
+	run.segments = append(run.segments, segment)
 	if len(run.facets.totals) == 0 && run.histogram == nil {
 		return nil
 	}
-	documents := found.ToArray()
+	documents := segment.matches.ToArray()
 	if err := run.facets.add(s, documents); err != nil {
 		return err
 	}
@@ -136,11 +148,11 @@ func (run *searchRun) match(ctx context.Context, s *segmentView, m matcher) erro
 }
 
 // order offers all matches to the collector.
-func (run *searchRun) order(ctx context.Context, p *plan, stats onrecord.TermStats) error {
+func (run *searchRun) order(ctx context.Context, stats onrecord.TermStats) error {
 	var sc *scorer
-	if run.collector.order == onrecord.OrderRelevance && len(p.parts) > 0 {
+	if run.scores() {
 		var err error
-		if sc, err = newScorer(ctx, p.parts, run.segments, stats, run.total); err != nil {
+		if sc, err = newScorer(ctx, run.plan, run.segments, stats); err != nil {
 			return err
 		}
 	}
@@ -158,20 +170,44 @@ func (run *searchRun) order(ctx context.Context, p *plan, stats onrecord.TermSta
 	return run.collector.err
 }
 
+// scores reports whether matches are ordered by what they weigh.
+func (run *searchRun) scores() bool {
+	return run.collector.order == onrecord.OrderRelevance && len(run.plan.parts) > 0
+}
+
+// scoringFinds reports whether matches are all that have a score, so that they
+// need not be looked for before.
+func (run *searchRun) scoringFinds() bool {
+	m, ok := run.plan.matcher.(termsMatcher)
+	return ok && m.least == 1 && !m.narrowed && len(m.leaves) == len(run.plan.parts) && run.scores() && run.collector.limit > 0 && run.uncounted()
+}
+
+// uncounted reports whether nothing is asked about matches but how many there
+// are, and which come first.
+func (run *searchRun) uncounted() bool {
+	return run.by == "" && len(run.facets.totals) == 0 && run.histogram == nil
+}
+
+// byTime reports whether matches are ordered by time alone.
+func (run *searchRun) byTime() bool {
+	after := run.collector.after
+	return !run.scores() && (after == nil || after.score == 0)
+}
+
 // findAfter looks for the claim behind which the page begins. Its score may
 // have changed since with the figures of the index: where it is still among the
 // matches its present one counts, and its segment comes first to tell it.
 func (run *searchRun) findAfter() error {
 	after := run.collector.after
-	if after == nil || run.collector.order != onrecord.OrderRelevance {
+	if after == nil || !run.scores() {
 		return nil
 	}
 	for i, s := range run.segments {
-		documents, err := s.view.segment.DocNumbers([]string{after.name})
+		documents, err := s.view.segment.DocNumbers([]string{documentName(after.name)})
 		if err != nil {
 			return unavailable(err)
 		}
-		if documents = s.matching(documents); !documents.IsEmpty() {
+		if documents = both(s.matches, s.view.live(documents)); !documents.IsEmpty() {
 			after.segment, after.document = s.view, documents.Minimum()
 			run.segments[0], run.segments[i] = s, run.segments[0]
 			return nil
@@ -194,32 +230,46 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 		h.document, h.time, h.name = document, timeOf(times.value(document)), ""
 		run.collector.offer(&h)
 	}
-	if sc == nil {
-		if run.collector.order == onrecord.OrderRelevance || !times.walk(run.collector, s.matches, offer) {
-			each(s.matches, offer)
-		}
-		return nil
-	}
-	return run.eachScored(ctx, s, sc, func(document uint32, score float64) {
-		if h.score = score; !run.collector.rejects(score) {
+	switch {
+	case sc != nil:
+		return run.eachScored(ctx, s, sc, run.collector.least, func(document uint32, score float64) {
+			h.score = score
 			offer(document)
-		}
-	})
+		})
+	case !run.byTime() || !times.walk(run.collector, s, offer):
+		each(s.matches, offer)
+	}
+	return nil
 }
 
-// eachScored calls visit with each match of a segment and its score.
-func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, visit func(document uint32, score float64)) error {
+// eachScored calls visit with each match of a segment whose score is as high as
+// least says, and with its score.
+func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, least func() float64, visit func(document uint32, score float64)) error {
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err := sc.score(ctx, s, scores.of)
+	err := sc.score(ctx, s, scores)
 	if after := run.collector.after; after != nil && after.segment == s.view {
 		after.score = scores.of[after.document]
 	}
+	lowest := least()
+	if s.matches == nil {
+		s.count = scores.count(s.view.deleted)
+		run.total += s.count
+		scores.take(func(document uint32, score float64) {
+			if score >= lowest && !s.view.isDeleted(document) {
+				visit(document, score)
+				lowest = least()
+			}
+		})
+		return err
+	}
 	each(s.matches, func(document uint32) {
-		score := scores.of[document]
-		scores.of[document] = 0
-		visit(document, score)
+		if score := scores.of[document]; score >= lowest {
+			visit(document, score)
+			lowest = least()
+		}
 	})
+	scores.take(func(uint32, float64) {})
 	return err
 }
 
@@ -232,45 +282,11 @@ func (run *searchRun) gather(ctx context.Context, s *segmentRun, sc *scorer, tim
 	m := segmentMatches{segment: s.view, documents: s.matches.ToArray(), times: times, groups: groups}
 	if sc != nil {
 		m.scores = make([]float64, 0, len(m.documents))
-		err = run.eachScored(ctx, s, sc, func(_ uint32, score float64) { m.scores = append(m.scores, score) })
+		every := func() float64 { return 0 } // no score is lower
+		err = run.eachScored(ctx, s, sc, every, func(_ uint32, score float64) { m.scores = append(m.scores, score) })
 	}
 	run.matches = append(run.matches, m)
 	return err
-}
-
-// each calls visit with each of the documents.
-func each(documents *roaring.Bitmap, visit func(document uint32)) {
-	var buffer [512]uint32
-	for documents := documents.ManyIterator(); ; {
-		n := documents.NextMany(buffer[:])
-		if n == 0 {
-			return
-		}
-		for _, document := range buffer[:n] {
-			visit(document)
-		}
-	}
-}
-
-// scores has a place for each document of a segment. All are 0 whenever it is
-// borrowed and given back.
-type scores struct{ of []float64 }
-
-var scorePool = sync.Pool{New: func() any { return new(scores) }}
-
-// borrowScores returns scores for so many documents.
-func borrowScores(documents int) *scores {
-	s := scorePool.Get().(*scores)
-	if cap(s.of) < documents {
-		s.of = make([]float64, documents)
-	}
-	s.of = s.of[:documents]
-	return s
-}
-
-func (s *scores) giveBack() {
-	s.of = s.of[:cap(s.of)]
-	scorePool.Put(s)
 }
 
 // claims reads the claims that were kept.
@@ -285,11 +301,7 @@ func (run *searchRun) claims(ctx context.Context) ([]onrecord.Claim, []float64, 
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		err := h.segment.payload(h.document, func(payload []byte) (err error) {
-			claims[i], err = decodeClaim(payload)
-			return err
-		})
-		if err != nil {
+		if claims[i], err = h.segment.claim(h.document); err != nil {
 			return nil, nil, err
 		}
 		if run.collector.order == onrecord.OrderRelevance {

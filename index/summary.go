@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -39,12 +40,17 @@ func (s *segmentView) summary() (*summary, error) {
 	return sum, nil
 }
 
-func (sum *summary) count(s *segmentView) (err error) {
-	if sum.claims, err = s.liveCount(fieldRecordType, recordClaim); err != nil {
+func (sum *summary) count(s *segmentView) error {
+	claims, err := s.posting(fieldTerm{fieldRecordType, recordClaim})
+	if err != nil {
 		return err
 	}
-	sum.articles, err = s.liveCount(fieldRecordType, recordArticle)
-	return err
+	articles, err := s.posting(fieldTerm{fieldRecordType, recordArticle})
+	if err != nil {
+		return err
+	}
+	sum.claims, sum.articles = s.countLive(claims.documents), s.countLive(articles.documents)
+	return nil
 }
 
 func (sum *summary) countTokens(s *segmentView) error {
@@ -82,7 +88,7 @@ func (sum *summary) findDates(s *segmentView) error {
 // stats returns the corpus-wide figures, with the document frequencies of the
 // terms.
 func (v *view) stats(p *plan) (onrecord.TermStats, error) {
-	stats := onrecord.TermStats{DocFreq: zeros(p.terms), ContextFreq: zeros(p.context)}
+	stats := onrecord.TermStats{DocFreq: make(map[string]int, len(p.terms)), ContextFreq: make(map[string]int, len(p.context))}
 	for _, s := range v.segments {
 		sum, err := s.summary()
 		if err != nil {
@@ -90,33 +96,23 @@ func (v *view) stats(p *plan) (onrecord.TermStats, error) {
 		}
 		stats.Claims += sum.claims
 		stats.Tokens += sum.tokens
-		if err := s.countAll(onrecord.FieldText, p.terms, stats.DocFreq); err != nil {
-			return onrecord.TermStats{}, err
-		}
-		if err := s.countAll(onrecord.FieldContext, p.context, stats.ContextFreq); err != nil {
-			return onrecord.TermStats{}, err
-		}
 	}
-	return stats, nil
+	return stats, errors.Join(v.countAll(p, onrecord.FieldText, p.terms, stats.DocFreq),
+		v.countAll(p, onrecord.FieldContext, p.context, stats.ContextFreq))
 }
 
-// zeros returns a count for each of the terms.
-func zeros(terms []string) map[string]int {
-	counts := make(map[string]int, len(terms))
+// countAll counts the live documents that have each of the terms.
+func (v *view) countAll(p *plan, field onrecord.Field, terms []string, counts map[string]int) error {
 	for _, term := range terms {
-		counts[term] = 0
-	}
-	return counts
-}
-
-// countAll adds up how many live documents have each of the terms.
-func (s *segmentView) countAll(field onrecord.Field, terms []string, counts map[string]int) error {
-	for _, term := range terms {
-		count, err := s.liveCount(string(field), term)
-		if err != nil {
-			return err
+		leaf, count := p.leaves[fieldTerm{string(field), term}], 0
+		for _, s := range v.segments {
+			having, err := s.leaf(leaf)
+			if err != nil {
+				return err
+			}
+			count += s.countLive(having.documents)
 		}
-		counts[term] += count
+		counts[term] = count
 	}
 	return nil
 }

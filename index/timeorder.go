@@ -33,24 +33,38 @@ func newTimeOrder(c *column) *timeOrder {
 	return o
 }
 
-// ordinals returns the range of ordinals, both ends included, whose values lie
-// in [from, to); an empty bound is open. It is empty where low > high.
-func (c *column) between(from, to string) (low, high uint32) {
+// An ordinalRange are the ordinals from low to high, both included; none where
+// low > high.
+type ordinalRange struct{ low, high uint32 }
+
+func (r ordinalRange) has(ordinal uint32) bool { return r.low <= ordinal && ordinal <= r.high }
+
+// between returns the ordinals whose values lie in [from, to); an empty bound is
+// open. What has no value lies in no range.
+func (c *column) between(from, to string) ordinalRange {
 	first, _ := slices.BinarySearch(c.values, from)
 	last := len(c.values)
 	if to != "" {
 		last, _ = slices.BinarySearch(c.values, to)
 	}
-	return uint32(first) + 1, uint32(last)
+	return ordinalRange{uint32(first) + 1, uint32(last)}
 }
 
-// within returns the documents whose ordinals are from low to high.
-func (o *timeOrder) within(low, high uint32) *roaring.Bitmap {
-	if low > high {
-		return roaring.New()
+// of returns the documents of a range, by time.
+func (o *timeOrder) of(r ordinalRange) []uint32 {
+	if r.low > r.high {
+		return nil
 	}
+	return o.documents[o.starts[r.low]:o.starts[r.high+1]]
+}
+
+// count counts the documents of a range.
+func (o *timeOrder) count(r ordinalRange) int { return len(o.of(r)) }
+
+// within returns the documents of a range.
+func (o *timeOrder) within(r ordinalRange) *roaring.Bitmap {
 	found := make([]uint64, len(o.ordinals)/64+1)
-	for _, document := range o.documents[o.starts[low]:o.starts[high+1]] {
+	for _, document := range o.of(r) {
 		found[document/64] |= 1 << (document % 64)
 	}
 	return roaring.FromDense(found, false)
@@ -59,41 +73,57 @@ func (o *timeOrder) within(low, high uint32) *roaring.Bitmap {
 // walk offers the matches in the order that the collector keeps until none of
 // the others can be among the first. It does nothing, and returns false, where
 // looking at every match takes fewer steps.
-func (o *timeOrder) walk(c *collector, matches *roaring.Bitmap, offer func(document uint32)) bool {
-	found := float64(matches.GetCardinality())
-	if expected := float64(c.limit+1) * float64(len(o.documents)) / found; expected > found {
+func (o *timeOrder) walk(c *collector, s *segmentRun, offer func(document uint32)) bool {
+	all := ordinalRange{1, uint32(len(o.values))}
+	if s.matches == nil {
+		all = s.within
+	}
+	found := float64(s.count)
+	if expected := float64(c.limit+1) * float64(o.count(all)) / found; expected > found && s.matches != nil {
 		return false
 	}
-	first, last, step := len(o.values), 0, -1
-	if c.order == onrecord.OrderOldest {
-		first, last, step = 1, len(o.values)+1, 1
-	}
-	switch after := c.after; {
-	case after == nil:
-	case after.time == "":
-		first = last // behind all that have a time
-	case c.order == onrecord.OrderOldest:
-		at, _ := slices.BinarySearch(o.values, after.time)
-		first = at + 1
-	default:
-		first, _ = slices.BinarySearch(o.values, after.time+"\xff") // behind every precision
-	}
-	for ordinal := first; ordinal != last; ordinal += step {
+	matching := s.membership()
+	rest := o.behind(c, all)
+	for rest.low <= rest.high {
+		ordinal := rest.high
+		if c.order == onrecord.OrderOldest {
+			ordinal = rest.low
+			rest.low++
+		} else {
+			rest.high--
+		}
 		if c.full(timeOf(o.values[ordinal-1])) {
 			return true
 		}
-		o.offer(ordinal, matches, offer)
+		o.offer(ordinal, matching, offer)
 	}
-	if len(c.hits) < c.limit || c.hits[0].time == "" {
-		o.offer(0, matches, offer)
+	if s.matches != nil && (len(c.hits) < c.limit || c.hits[0].time == "") {
+		o.offer(0, matching, offer)
 	}
 	return true
 }
 
+// behind returns those of the ordinals that can be behind the place where the
+// collector begins.
+func (o *timeOrder) behind(c *collector, r ordinalRange) ordinalRange {
+	switch after := c.after; {
+	case after == nil:
+	case after.time == "": // behind all that have a time
+		r.low = r.high + 1
+	case c.order == onrecord.OrderOldest:
+		at, _ := slices.BinarySearch(o.values, after.time)
+		r.low = max(r.low, uint32(at)+1)
+	default:
+		at, _ := slices.BinarySearch(o.values, after.time+"\xff") // behind every precision
+		r.high = min(r.high, uint32(at))
+	}
+	return r
+}
+
 // offer offers the matches of one ordinal.
-func (o *timeOrder) offer(ordinal int, matches *roaring.Bitmap, offer func(document uint32)) {
+func (o *timeOrder) offer(ordinal uint32, matching func(document uint32) bool, offer func(document uint32)) {
 	for _, document := range o.documents[o.starts[ordinal]:o.starts[ordinal+1]] {
-		if matches.Contains(document) {
+		if matching(document) {
 			offer(document)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // Top is onrecord.Searcher's.
@@ -15,11 +16,14 @@ func (x *Index) Top(ctx context.Context, r onrecord.TopRequest) (onrecord.TopRes
 		return onrecord.TopResult{}, err
 	}
 	result, err := reading(x, func(v *view) (onrecord.TopResult, error) {
-		run, err := newTopRun(ctx, v, &r)
+		plan, err := compile(v, r.Query, r.Split)
 		if err != nil {
 			return onrecord.TopResult{}, err
 		}
-		return run.answer(ctx)
+		x.notePhrases(plan)
+		run := newTopRun(&r)
+		run.split = plan.beside
+		return run.answer(ctx, v, plan)
 	})
 	if err != nil {
 		return onrecord.TopResult{}, fmt.Errorf("top: %w", err)
@@ -36,96 +40,151 @@ func checkTop(r *onrecord.TopRequest) error {
 	return checkRequest(&onrecord.Request{Limit: r.Limit, Collapse: r.Collapse})
 }
 
-// A topRun keeps the best matches of a query: of those that match another one
-// too, and of the rest.
+// A topRun keeps the best matches, segment by segment.
 type topRun struct {
-	*plan
-	stats       onrecord.TermStats
-	segments    []*topSegment
-	split, rest *collector
+	split matcher // nil: none matches it
+	lists [2]*collector
+	near  onrecord.Date
+	by    string // the field by which matches are collapsed; "": they are not
 }
 
-// A topSegment is a segment while the best matches are looked for.
-type topSegment struct {
-	topOfferer
-	split *roaring.Bitmap // documents that match the other query
+// The lists of a topRun.
+const (
+	topSplit = iota
+	topRest
+)
+
+func newTopRun(r *onrecord.TopRequest) *topRun {
+	run := &topRun{near: r.Near, by: string(r.Collapse)}
+	for i := range run.lists {
+		run.lists[i] = &collector{order: onrecord.OrderRelevance, limit: r.Limit, kept: map[uint64]*hit{}}
+	}
+	return run
 }
 
-func newTopRun(ctx context.Context, v *view, r *onrecord.TopRequest) (*topRun, error) {
-	p, err := compile(v, r.Query)
-	if err != nil {
-		return nil, err
-	}
-	other := &plan{matcher: termsMatcher{}} // matches nothing
-	if r.Split != nil {
-		if other, err = compile(v, r.Split); err != nil {
-			return nil, err
-		}
-	}
-	run := &topRun{plan: p, split: newTopCollector(r), rest: newTopCollector(r)}
-	if run.stats, err = v.stats(p); err != nil {
-		return nil, err
-	}
+func (run *topRun) answer(ctx context.Context, v *view, p *plan) (result onrecord.TopResult, err error) {
+	var segments []*segmentRun
 	for _, s := range v.segments {
-		segment := &topSegment{}
-		if segment.topOfferer, err = newTopOfferer(s, r); err != nil {
-			return nil, err
+		if err := ctx.Err(); err != nil {
+			return result, err
 		}
-		if segment.split, err = other.matcher.match(ctx, s); err != nil {
-			return nil, err
+		found, err := p.matcher.match(ctx, s)
+		if err != nil {
+			return result, err
 		}
-		run.segments = append(run.segments, segment)
+		if found = s.live(found); !found.IsEmpty() {
+			segments = append(segments, &segmentRun{plan: p, view: s, matches: found, count: int(found.GetCardinality())})
+		}
 	}
-	return run, nil
-}
-
-func newTopCollector(r *onrecord.TopRequest) *collector {
-	return &collector{order: onrecord.OrderRelevance, limit: r.Limit, kept: map[uint64]*hit{}}
-}
-
-func (run *topRun) answer(ctx context.Context) (onrecord.TopResult, error) {
-	result := onrecord.TopResult{Stats: run.stats}
-	if err := run.find(ctx); err != nil {
+	if result.Stats, err = v.stats(p); err != nil {
 		return result, err
 	}
-	var err error
-	if result.Split, err = hitsOf(ctx, run.split); err != nil {
+	sc, err := newScorer(ctx, p, segments, result.Stats)
+	if err != nil {
 		return result, err
 	}
-	result.Rest, err = hitsOf(ctx, run.rest)
+	for _, s := range segments {
+		if err := run.offerAll(ctx, s, sc); err != nil {
+			return result, err
+		}
+	}
+	if result.Split, err = run.hits(ctx, topSplit); err != nil {
+		return result, err
+	}
+	result.Rest, err = run.hits(ctx, topRest)
 	return result, err
 }
 
-// find offers all matches.
-func (run *topRun) find(ctx context.Context) error {
-	matches := make([]*segmentRun, len(run.segments))
-	total := 0
-	for i, s := range run.segments {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		found, err := run.matcher.match(ctx, s.segment)
+// offerAll offers the matches of a segment to the two lists.
+func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) error {
+	split, rest := roaring.New(), s.matches
+	if run.split != nil {
+		found, err := run.split.match(ctx, s.view)
 		if err != nil {
 			return err
 		}
-		matches[i] = &segmentRun{view: s.segment, matches: s.segment.live(found)}
-		total += int(matches[i].matches.GetCardinality())
+		split, rest = roaring.And(s.matches, found), roaring.AndNot(s.matches, found)
 	}
-	sc, err := newScorer(ctx, run.parts, matches, run.stats, total)
+	o, err := run.offerer(s.view)
 	if err != nil {
 		return err
 	}
-	for i, s := range run.segments {
-		if err := s.offer(ctx, matches[i], sc, run.split, run.rest); err != nil {
-			return err
-		}
-	}
-	return nil
+	scores := borrowScores(int(s.view.segment.Count()))
+	defer scores.giveBack()
+	err = sc.score(ctx, s, scores)
+	o.offer(split, scores.of, run.lists[topSplit])
+	o.offer(rest, scores.of, run.lists[topRest])
+	scores.take(func(uint32, float64) {})
+	return err
 }
 
-// hitsOf reads the claims of a list.
-func hitsOf(ctx context.Context, list *collector) ([]onrecord.Hit, error) {
-	read := searchRun{collector: list}
+// A topOfferer offers matches of a segment.
+type topOfferer struct {
+	segment *segmentView
+	near    onrecord.Date
+	times   *column
+	raised  []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
+	groups  []uint64  // by document; nil: matches are not collapsed
+}
+
+func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
+	times, err := s.times()
+	if err != nil {
+		return nil, err
+	}
+	o := &topOfferer{segment: s, near: run.near, times: times.column}
+	if run.near.Known() {
+		o.raised = make([]float64, len(times.values)+1)
+	}
+	if run.by != "" {
+		o.groups, err = s.groupKeys(run.by)
+	}
+	return o, err
+}
+
+// offer offers documents with their scores.
+func (o *topOfferer) offer(documents *roaring.Bitmap, scores []float64, to *collector) {
+	h, most := hit{segment: o.segment}, o.most()
+	each(documents, func(document uint32) {
+		score, least := scores[document], to.least()
+		if score*most < least {
+			return
+		}
+		ordinal := o.times.ordinals[document]
+		h.document, h.name, h.group, h.place = document, "", 0, 0
+		if h.score = score * o.factor(ordinal); h.score < least {
+			return
+		}
+		h.time = timeOf(o.times.at(ordinal))
+		if o.groups != nil {
+			h.group = o.groups[document]
+		}
+		to.offerGroup(&h)
+	})
+}
+
+// most is the most by which nearness raises a score.
+func (o *topOfferer) most() float64 {
+	if o.raised == nil {
+		return 1
+	}
+	return bm25.Raised(1, o.near, o.near)
+}
+
+// factor is by how much nearness raises the score of what was said at a time.
+func (o *topOfferer) factor(ordinal uint32) float64 {
+	if o.raised == nil {
+		return 1
+	}
+	if o.raised[ordinal] == 0 {
+		o.raised[ordinal] = bm25.Raised(1, o.near, parseDateKey(o.times.at(ordinal)))
+	}
+	return o.raised[ordinal]
+}
+
+// hits reads the claims of a list.
+func (run *topRun) hits(ctx context.Context, list int) ([]onrecord.Hit, error) {
+	read := searchRun{collector: run.lists[list]}
 	claims, scores, err := read.claims(ctx)
 	hits := make([]onrecord.Hit, len(claims))
 	for i := range claims {

@@ -1,9 +1,13 @@
 package index
 
 import (
+	"fmt"
+
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+
+	"github.com/onrecord/onrecord"
 )
 
 // A view is one state of the index: what a request reads, whatever is written
@@ -20,12 +24,14 @@ type segmentView struct {
 	segment    segment.Segment
 	deleted    *roaring.Bitmap // nil: none
 	columns    *segmentColumns
-	numberings *numberings                   // one for all segments of a view
-	read       map[fieldTerm]*roaring.Bitmap // postings that were read for this view
+	numberings *numberings     // one for all segments of a view
+	recent     *recentPostings // of all views
 	opened     map[string]segment.TermDictionary
+	asked      []fieldTerm                     // of the plan of a view's query, by leaf
+	leaves     []*posting                      // likewise; nil: not read yet
+	patterns   map[patternKey]*occurrences     // of a view's query
+	infos      map[uint32]onrecord.ArticleInfo // by document, of the articles that were read for this view
 }
-
-type fieldTerm struct{ field, term string }
 
 // view opens the present state of a store, which may not be durable yet.
 func (s *store) view(columns *columnCache) (*view, error) {
@@ -44,32 +50,13 @@ func (s *store) view(columns *columnCache) (*view, error) {
 func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
 	v, numberings := &view{snapshot: snapshot}, columns.present()
 	for _, s := range snapshot.Segments() {
-		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: columns.of(s), numberings: numberings})
+		of, recent := columns.of(s)
+		v.segments = append(v.segments, &segmentView{segment: s.Segment(), deleted: s.Deleted(), columns: of, numberings: numberings, recent: recent})
 	}
 	return v
 }
 
 func (v *view) close() { _ = v.snapshot.Close() }
-
-// postings returns the documents that have the term, deleted ones included. A
-// query asks for those of one term several times: to match, to count, to score.
-func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
-	key := fieldTerm{field, term}
-	if documents := s.read[key]; documents != nil {
-		return documents, nil
-	}
-	documents, err := s.readPostings(field, term)
-	if err == nil && len(s.read) < maxRead {
-		if s.read == nil {
-			s.read = make(map[fieldTerm]*roaring.Bitmap)
-		}
-		s.read[key] = documents
-	}
-	return documents, err
-}
-
-// maxRead bounds the postings that a view holds of a segment.
-const maxRead = 256
 
 // dictionary returns the words of a field. To open it costs more than to look a
 // word up, and a query has many.
@@ -88,7 +75,8 @@ func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
 	return opened, nil
 }
 
-func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) {
+// postings returns the documents that have the term, deleted ones included.
+func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -103,32 +91,39 @@ func (s *segmentView) readPostings(field, term string) (*roaring.Bitmap, error) 
 // bitmapOf returns the documents of a postings list, without a copy where the
 // segment has them as a bitmap.
 func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
-	iterator := list.Iterator(false, false, false, nil)
+	documents, _, err := bitmapWith(list, nil)
+	return documents, err
+}
+
+// bitmapWith is bitmapOf with an iterator that was used before, which it returns
+// to be used again.
+func bitmapWith(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
+	iterator := list.Iterator(false, false, false, used)
 	if known, ok := iterator.(segment.OptimizablePostingsIterator); ok {
 		if document, ok := known.DocNum1Hit(); ok {
-			return roaring.BitmapOf(uint32(document)), nil
+			return roaring.BitmapOf(uint32(document)), iterator, nil
 		}
 		if documents := known.ActualBitmap(); documents != nil {
-			return documents, nil
+			return documents, iterator, nil
 		}
-		return roaring.New(), nil
+		return roaring.New(), iterator, nil
 	}
 	documents := roaring.New()
 	for {
 		posting, err := iterator.Next()
 		if err != nil {
-			return nil, unavailable(err)
+			return nil, nil, unavailable(err)
 		}
 		if posting == nil {
-			return documents, nil
+			return documents, iterator, nil
 		}
 		documents.Add(uint32(posting.Number()))
 	}
 }
 
-// counts returns how often a term occurs in each of the documents that have it
-// at least so often, ascending. The field has frequencies.
-func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, least int) ([]repeat, error) {
+// counts returns the documents that have a term, ascending, with how often it
+// occurs there. The field has frequencies.
+func (s *segmentView) counts(field, term string) ([]repeat, error) {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -137,21 +132,24 @@ func (s *segmentView) counts(field, term string, documents *roaring.Bitmap, leas
 	if err != nil {
 		return nil, unavailable(err)
 	}
+	counts := make([]repeat, 0, list.Count())
+	err = eachCount(list, func(r repeat) { counts = append(counts, r) })
+	return counts, err
+}
+
+func eachCount(list segment.PostingsList, visit func(repeat)) error {
 	if list.Count() == 0 {
-		return nil, nil
+		return nil
 	}
-	var counts []repeat
 	for postings := list.Iterator(true, false, false, nil); ; {
 		posting, err := postings.Next()
 		if err != nil {
-			return nil, unavailable(err)
+			return unavailable(err)
 		}
 		if posting == nil {
-			return counts, nil
+			return nil
 		}
-		if document := uint32(posting.Number()); int(posting.Frequency()) >= least && documents.Contains(document) {
-			counts = append(counts, repeat{document, int(posting.Frequency())})
-		}
+		visit(repeat{uint32(posting.Number()), uint32(posting.Frequency())})
 	}
 }
 
@@ -163,23 +161,27 @@ func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	return roaring.AndNot(documents, s.deleted)
 }
 
-// liveCount counts the documents that have the term and are not deleted.
-func (s *segmentView) liveCount(field, term string) (int, error) {
-	documents, err := s.postings(field, term)
-	if err != nil {
-		return 0, err
-	}
-	count := documents.GetCardinality()
-	if s.deleted != nil {
-		count -= documents.AndCardinality(s.deleted)
-	}
-	return int(count), nil
+func (s *segmentView) isDeleted(document uint32) bool {
+	return s.deleted != nil && s.deleted.Contains(document)
 }
 
 // terms calls visit with each term of the field in [from, to), in order, and
-// with its documents, deleted ones included. An empty to is open. It stops at
-// the first error.
+// with its documents, deleted ones included; the bitmap is valid in the call
+// only. An empty to is open. It stops at the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
+	var iterator segment.PostingsIterator // one for all
+	return s.lists(field, from, to, func(term string, list segment.PostingsList) error {
+		documents, used, err := bitmapWith(list, iterator)
+		if err != nil {
+			return err
+		}
+		iterator = used
+		return visit(term, documents)
+	})
+}
+
+// lists is terms with postings lists.
+func (s *segmentView) lists(field, from, to string, visit func(term string, list segment.PostingsList) error) error {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return err
@@ -188,36 +190,24 @@ func (s *segmentView) terms(field, from, to string, visit func(term string, docu
 	if to != "" {
 		end = []byte(to)
 	}
-	for iterator := dictionary.AutomatonIterator(nil, []byte(from), end); ; {
-		entry, err := iterator.Next()
-		if err != nil {
+	var list segment.PostingsList // one for all, over and over
+	return eachEntry(dictionary, []byte(from), end, func(term string) error {
+		if list, err = dictionary.PostingsList([]byte(term), nil, list); err != nil {
 			return unavailable(err)
 		}
-		if entry == nil {
-			return nil
-		}
-		list, err := dictionary.PostingsList([]byte(entry.Term), nil, nil)
-		if err != nil {
-			return unavailable(err)
-		}
-		documents, err := bitmapOf(list)
-		if err != nil {
-			return err
-		}
-		if err := visit(entry.Term, documents); err != nil {
-			return err
-		}
-	}
+		return visit(term, list)
+	})
 }
 
-// eachTerm calls visit with each term of the field, in order. It stops at the
-// first error.
-func (s *segmentView) eachTerm(field string, visit func(term string) error) error {
-	dictionary, err := s.segment.Dictionary(field)
-	if err != nil {
-		return unavailable(err)
+// eachEntry calls visit with each term of a dictionary in [from, to).
+func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(term string) error) error {
+	entries := dictionary.AutomatonIterator
+	if uncounted, ok := dictionary.(interface {
+		AutomatonIteratorOmitCount(segment.Automaton, []byte, []byte) segment.DictionaryIterator
+	}); ok {
+		entries = uncounted.AutomatonIteratorOmitCount
 	}
-	for iterator := dictionary.AutomatonIterator(nil, nil, nil); ; {
+	for iterator := entries(nil, from, to); ; {
 		entry, err := iterator.Next()
 		if err != nil {
 			return unavailable(err)
@@ -237,18 +227,28 @@ func (s *segmentView) name(document uint32) (string, error) {
 	if err != nil {
 		return "", unavailable(err)
 	}
-	return string(id), nil
+	return resourceName(string(id)), nil
 }
 
 // payload calls read with the payload of a document. The bytes are valid in
 // the call only.
 func (s *segmentView) payload(document uint32, read func([]byte) error) error {
-	var failed error
+	return s.stored(document, func(_, payload []byte) error { return read(payload) })
+}
+
+// stored calls read with the name and the payload of a document. The bytes are
+// valid in the call only.
+func (s *segmentView) stored(document uint32, read func(name, payload []byte) error) error {
+	var name []byte
+	failed := errNoPayload
 	// The visitor never stops early: zap would give its scratch memory back
 	// twice, and two readers would then share it.
 	err := s.segment.VisitStoredFields(uint64(document), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if field == fieldPayload {
-			failed = read(value)
+		switch field {
+		case "_id":
+			name = value
+		case fieldPayload:
+			failed = read(name, value)
 		}
 		return true
 	})
@@ -257,3 +257,5 @@ func (s *segmentView) payload(document uint32, read func([]byte) error) error {
 	}
 	return failed
 }
+
+var errNoPayload = fmt.Errorf("%w: a document has no payload", onrecord.ErrUnavailable)

@@ -23,7 +23,6 @@ type write struct {
 	ctx       context.Context
 	articleID string
 	revision  int              // of the record put; 0 deletes
-	claimIDs  []string         // of the record put
 	entries   []onrecord.Entry // of a ledger; none: a Put or a Delete
 	documents []*indexDocument // of the record or the entries put
 
@@ -156,8 +155,8 @@ type batch struct {
 
 // An articleState is what the writes of an article hang on.
 type articleState struct {
-	revision int // 0: not there
-	claimIDs []string
+	revision  int      // 0: not there
+	documents []string // names
 }
 
 func (x *Index) newBatch() (*batch, error) {
@@ -196,28 +195,27 @@ func (b *batch) apply(w *write) error {
 	case w.revision != 0 && w.revision != now.revision+1:
 		return fmt.Errorf("revision %d is put, but %d is stored: %w", w.revision, now.revision, onrecord.ErrConflict)
 	}
-	for _, id := range now.claimIDs {
-		b.delete(onrecord.ClaimName(w.articleID, id))
+	for _, name := range now.documents {
+		b.delete(name)
 	}
-	if now.revision != 0 {
-		b.delete(onrecord.ArticleName(w.articleID))
-	}
-	for _, d := range w.documents {
+	names := make([]string, len(w.documents))
+	for i, d := range w.documents {
 		b.put(d)
+		names[i] = d.ID()
 	}
-	b.states[w.articleID] = articleState{revision: w.revision, claimIDs: w.claimIDs}
+	b.states[w.articleID] = articleState{revision: w.revision, documents: names}
 	return nil
 }
 
 // put adds a document under a name that is free after the batch.
 func (b *batch) put(d *indexDocument) {
-	b.seal.add([]byte(d.id))
+	b.seal.add(d.ID())
 	b.operations.Update(d)
 }
 
 // delete removes the document with a name, which is there after the batch.
 func (b *batch) delete(name string) {
-	b.seal.remove([]byte(name))
+	b.seal.remove(name)
 	b.operations.Delete(name)
 }
 
@@ -226,9 +224,13 @@ func (b *batch) state(articleID string) (articleState, error) {
 	if state, ok := b.states[articleID]; ok {
 		return state, nil
 	}
-	stored, claimIDs, err := b.view.article(articleID)
+	found, err := b.view.article(articleID)
 	if errors.Is(err, onrecord.ErrNotFound) {
 		return articleState{}, nil
 	}
-	return articleState{revision: stored.Revision, claimIDs: claimIDs}, err
+	if err != nil {
+		return articleState{}, err
+	}
+	names, err := found.documentNames()
+	return articleState{revision: found.stored.record().Revision, documents: names}, err
 }

@@ -51,6 +51,10 @@ type Server struct {
 	stopping chan struct{}
 }
 
+// streamWorkers is how many calls are answered by goroutines that have answered
+// others, whose stacks have grown already; a call beyond them has one of its own.
+const streamWorkers = 16
+
 // New returns a Server that does not listen yet.
 func New(cfg Config) (*Server, error) {
 	if cfg.Log == nil {
@@ -77,6 +81,7 @@ func New(cfg Config) (*Server, error) {
 		grpc.MaxRecvMsgSize(maxMessage),
 		grpc.MaxSendMsgSize(maxMessage),
 		grpc.MaxConcurrentStreams(1000),
+		grpc.NumStreamWorkers(streamWorkers),
 		grpc.KeepaliveParams(keepalive.ServerParameters{MaxConnectionIdle: 15 * time.Minute, Time: time.Minute, Timeout: 20 * time.Second}),
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: 10 * time.Second, PermitWithoutStream: true}),
 	)...)

@@ -92,9 +92,6 @@ func (b *bench) measureClass(ctx context.Context, t *target, c class) error {
 // profiled measures, with a CPU profile where one is wanted.
 func (b *bench) profiled(c class, l layer, measured func(measure.Way) error) error {
 	way := measure.Way{Warmup: b.warmup, Runs: b.runs, Most: mostRunning, InFlight: l.inFlight}
-	if l.name != layerEngine && l.name != layerLibrary {
-		return measured(way)
-	}
 	return b.profileTo(c.name+"."+l.name, func() error { return measured(way) })
 }
 

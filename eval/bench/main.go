@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"time"
 )
@@ -25,6 +26,11 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	if os.Getenv("GOGC") == "" {
+		// As the program does; a peer in Go inherits it.
+		debug.SetGCPercent(300)
+		os.Setenv("GOGC", "300")
+	}
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
@@ -74,7 +80,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		return nil
 	})
 	flags.StringVar(&o.json, "json", "", "file for the figures, for -compare")
-	flags.StringVar(&o.profile, "profile", "", "directory for CPU profiles: of taking in, and of each class in the engine and in the library")
+	flags.StringVar(&o.profile, "profile", "", "directory for CPU profiles: of taking in, and of each class at each layer")
 	flags.DurationVar(&o.soak, "soak", 0, "load a server with mixed calls for so long, and do nothing else")
 	flags.StringVar(&o.server, "server", "bin/onrecord", "program of the server to load")
 	flags.BoolVar(&o.compare, "compare", false, "print how the figures of two files relate, and do nothing else")

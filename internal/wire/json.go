@@ -58,7 +58,7 @@ func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.F
 type Ack struct {
 	Index     int    // which item of the stream, from 0
 	Item      string // the sender's own words for it
-	ArticleID string // "" where it was not taken
+	ArticleID string // "" where it was not taken, or is not known
 	Outcome   onrecord.Outcome
 	Claims    int   // how many the article has
 	Err       error // why it was not taken
@@ -69,7 +69,10 @@ type Ack struct {
 func AckJSON(a Ack) ([]byte, error) {
 	m := &onrecordv1.IngestArticlesResponse{Index: int64(a.Index), Item: strings.ToValidUTF8(a.Item, "\uFFFD")}
 	if a.Err == nil {
-		m.Article, m.Outcome, m.ClaimCount = onrecord.ArticleName(a.ArticleID), Outcome(a.Outcome), int32(a.Claims)
+		m.Outcome, m.ClaimCount = Outcome(a.Outcome), int32(a.Claims)
+		if a.ArticleID != "" {
+			m.Article = onrecord.ArticleName(a.ArticleID)
+		}
 		return marshal(m)
 	}
 	text := strings.ToValidUTF8(a.Err.Error(), "\uFFFD")
