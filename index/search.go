@@ -179,7 +179,7 @@ func (run *searchRun) scores() bool {
 // need not be looked for before.
 func (run *searchRun) scoringFinds() bool {
 	m, ok := run.plan.matcher.(termsMatcher)
-	return ok && m.least == 1 && len(m.leaves) == len(run.plan.parts) && run.scores() && run.collector.limit > 0 && run.uncounted()
+	return ok && m.least == 1 && !m.narrowed && len(m.leaves) == len(run.plan.parts) && run.scores() && run.collector.limit > 0 && run.uncounted()
 }
 
 // uncounted reports whether nothing is asked about matches but how many there
