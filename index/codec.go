@@ -64,6 +64,9 @@ type storedArticle struct {
 
 	Count  int `cbor:"7,keyasint,omitempty"` // claims
 	Length int `cbor:"8,keyasint,omitempty"` // of the text, in bytes
+
+	Details *storedDetails `cbor:"40,keyasint,omitempty"`
+	Given   []storedGiven  `cbor:"41,keyasint,omitempty"`
 }
 
 // storedText is what is left of an article's text: see gaps.go.
@@ -81,6 +84,7 @@ func encodeArticle(r *onrecord.Record) ([]byte, error) {
 	stored := storedArticle{
 		Info: storeInfo(r.Article.ArticleInfo), Revision: r.Revision, Extractor: r.Extractor,
 		Count: len(r.Claims), Length: len(r.Article.Text),
+		Details: storeDetails(r.Article.Details), Given: storeGiven(r.Article.Given),
 	}
 	for id, corrections := range r.Corrections {
 		if stored.Corrections == nil {
@@ -101,6 +105,7 @@ func decodeArticle(payload []byte) (stored storedArticle, err error) {
 // record returns an article's record without its text and claims.
 func (stored *storedArticle) record() onrecord.Record {
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info)}, Revision: stored.Revision, Extractor: stored.Extractor}
+	r.Article.Details, r.Article.Given = loadDetails(stored.Details), loadGiven(stored.Given)
 	if r.Revision == 0 { // written before there were corrections: every write was a version
 		r.Revision = r.Article.Version
 	}

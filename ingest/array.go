@@ -24,7 +24,7 @@ func (s *source) array(yield func(Item) bool) {
 			yield(Item{Where: where, Err: fmt.Errorf("not JSON, and nothing behind it can be read: %w", err)})
 			return
 		}
-		if !yield(jsonItem(raw, where)) {
+		if !s.jsonItems(raw, where, yield) {
 			return
 		}
 	}

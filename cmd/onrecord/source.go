@@ -68,7 +68,7 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 		return s.give(ctx, ingest.Item{Where: f.path, Err: err}, yield)
 	}
 	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
+	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
 		if !s.give(ctx, item, yield) {
 			return false
 		}

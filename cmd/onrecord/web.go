@@ -86,7 +86,7 @@ func (s *sources) onWeb(ctx context.Context, address string, yield func(ingest.I
 func (s *sources) response(ctx context.Context, address string, r *fetch.Response, yield func(ingest.Item) bool) bool {
 	receipt := &receipt{response: r}
 	name := nameOf(r.URL)
-	for item := range ingest.Read(counter{r.Body, &s.read}, name, s.defaults) {
+	for item := range ingest.Read(counter{r.Body, &s.read}, ingest.Options{Name: name, MediaType: r.ContentType, Defaults: s.defaults}) {
 		if item.Where == name && item.Article.URL == "" {
 			item.Article.URL = r.URL
 		}

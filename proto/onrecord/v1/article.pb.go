@@ -11,6 +11,7 @@ import (
 	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	durationpb "google.golang.org/protobuf/types/known/durationpb"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
@@ -58,9 +59,37 @@ type Article struct {
 	// How many different contents have been seen under this name, from 1.
 	Version int32 `protobuf:"varint,10,opt,name=version,proto3" json:"version,omitempty"`
 	// When this version was taken in.
-	IngestTime    *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=ingest_time,json=ingestTime,proto3" json:"ingest_time,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	IngestTime *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=ingest_time,json=ingestTime,proto3" json:"ingest_time,omitempty"`
+	// The names of the byline, in its order; at most 100 of at most 500 bytes.
+	// This field and those below are left out by ListArticles.
+	Authors []string `protobuf:"bytes,20,rep,name=authors,proto3" json:"authors,omitempty"`
+	// When the source says that it last changed the article (UTC). A new time
+	// without another change makes no new version.
+	ModifiedTime *timestamppb.Timestamp `protobuf:"bytes,21,opt,name=modified_time,json=modifiedTime,proto3" json:"modified_time,omitempty"`
+	// How exactly modified_time is known.
+	ModifiedPrecision DatePrecision `protobuf:"varint,22,opt,name=modified_precision,json=modifiedPrecision,proto3,enum=onrecord.v1.DatePrecision" json:"modified_precision,omitempty"`
+	// The address that the page gives as its own, where it is not uri; an
+	// absolute http or https URI.
+	CanonicalUri string `protobuf:"bytes,23,opt,name=canonical_uri,json=canonicalUri,proto3" json:"canonical_uri,omitempty"`
+	// More addresses at which, as the source says, the same words stand; at most
+	// 1,000.
+	ElsewhereUris []string `protobuf:"bytes,24,rep,name=elsewhere_uris,json=elsewhereUris,proto3" json:"elsewhere_uris,omitempty"`
+	// Where, and often when, it was written ("SARN, March 11"); at most 500
+	// bytes.
+	Dateline string `protobuf:"bytes,25,opt,name=dateline,proto3" json:"dateline,omitempty"`
+	// The newsroom's short name for the story ("norva-ferry"); at most 500 bytes.
+	Slug string `protobuf:"bytes,26,opt,name=slug,proto3" json:"slug,omitempty"`
+	// The news agency's urgency, 1 (flash) to 9 as in IPTC's standards; 0 where
+	// there is none.
+	Urgency int32 `protobuf:"varint,27,opt,name=urgency,proto3" json:"urgency,omitempty"`
+	// The source's own version of the article ("3"); at most 500 bytes.
+	Edition string `protobuf:"bytes,28,opt,name=edition,proto3" json:"edition,omitempty"`
+	// The statements that the source itself marks: speakers' turns in captions,
+	// the quotations of a collection. Each is a claim, whether or not one is found
+	// in its words. In order, not overlapping; at most 20,000.
+	GivenStatements []*GivenStatement `protobuf:"bytes,29,rep,name=given_statements,json=givenStatements,proto3" json:"given_statements,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Article) Reset() {
@@ -170,11 +199,236 @@ func (x *Article) GetIngestTime() *timestamppb.Timestamp {
 	return nil
 }
 
+func (x *Article) GetAuthors() []string {
+	if x != nil {
+		return x.Authors
+	}
+	return nil
+}
+
+func (x *Article) GetModifiedTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.ModifiedTime
+	}
+	return nil
+}
+
+func (x *Article) GetModifiedPrecision() DatePrecision {
+	if x != nil {
+		return x.ModifiedPrecision
+	}
+	return DatePrecision_DATE_PRECISION_UNSPECIFIED
+}
+
+func (x *Article) GetCanonicalUri() string {
+	if x != nil {
+		return x.CanonicalUri
+	}
+	return ""
+}
+
+func (x *Article) GetElsewhereUris() []string {
+	if x != nil {
+		return x.ElsewhereUris
+	}
+	return nil
+}
+
+func (x *Article) GetDateline() string {
+	if x != nil {
+		return x.Dateline
+	}
+	return ""
+}
+
+func (x *Article) GetSlug() string {
+	if x != nil {
+		return x.Slug
+	}
+	return ""
+}
+
+func (x *Article) GetUrgency() int32 {
+	if x != nil {
+		return x.Urgency
+	}
+	return 0
+}
+
+func (x *Article) GetEdition() string {
+	if x != nil {
+		return x.Edition
+	}
+	return ""
+}
+
+func (x *Article) GetGivenStatements() []*GivenStatement {
+	if x != nil {
+		return x.GivenStatements
+	}
+	return nil
+}
+
+// A statement that the source of an article marks.
+type GivenStatement struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The words, without quotation marks, in the article's text: on input as it is
+	// sent, on output as it is stored.
+	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
+	// Who said them, as the source has it; empty where it does not say. At most
+	// 500 bytes.
+	Speaker string `protobuf:"bytes,2,opt,name=speaker,proto3" json:"speaker,omitempty"`
+	// How sure the source is of the speaker, from 0 to 1; 0 where it does not say.
+	Confidence float32 `protobuf:"fixed32,3,opt,name=confidence,proto3" json:"confidence,omitempty"`
+	// When they begin in the recording; unset where not known.
+	TimeOffset    *durationpb.Duration `protobuf:"bytes,4,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *GivenStatement) Reset() {
+	*x = GivenStatement{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *GivenStatement) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*GivenStatement) ProtoMessage() {}
+
+func (x *GivenStatement) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use GivenStatement.ProtoReflect.Descriptor instead.
+func (*GivenStatement) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *GivenStatement) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *GivenStatement) GetSpeaker() string {
+	if x != nil {
+		return x.Speaker
+	}
+	return ""
+}
+
+func (x *GivenStatement) GetConfidence() float32 {
+	if x != nil {
+		return x.Confidence
+	}
+	return 0
+}
+
+func (x *GivenStatement) GetTimeOffset() *durationpb.Duration {
+	if x != nil {
+		return x.TimeOffset
+	}
+	return nil
+}
+
+// An article in the form that the outside has it in: a web page, captions, a
+// story of a news agency.
+type RawDocument struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The bytes, as they are: HTML, SRT, WebVTT, ninjs, NewsML-G2, NITF, a JSON
+	// object, plain text; .gz, .bz2 or .zst of one. Which of them it is shows in
+	// the content. Exactly one article must be in it.
+	// 1 byte to 30 MiB.
+	Content []byte `protobuf:"bytes,1,opt,name=content,proto3" json:"content,omitempty"`
+	// Its media type, with a charset where one is known ("text/html;
+	// charset=utf-8"). A hint: the content decides.
+	MediaType string `protobuf:"bytes,2,opt,name=media_type,json=mediaType,proto3" json:"media_type,omitempty"`
+	// What its file was called ("talks.vtt"). A hint as well.
+	FileName string `protobuf:"bytes,3,opt,name=file_name,json=fileName,proto3" json:"file_name,omitempty"`
+	// What the document itself does not say: of uri, outlet, title,
+	// published_time and language_code, those that it lacks are taken from here.
+	// A page's uri is always the one from here, where there is one.
+	Defaults      *Article `protobuf:"bytes,4,opt,name=defaults,proto3" json:"defaults,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RawDocument) Reset() {
+	*x = RawDocument{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RawDocument) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RawDocument) ProtoMessage() {}
+
+func (x *RawDocument) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RawDocument.ProtoReflect.Descriptor instead.
+func (*RawDocument) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *RawDocument) GetContent() []byte {
+	if x != nil {
+		return x.Content
+	}
+	return nil
+}
+
+func (x *RawDocument) GetMediaType() string {
+	if x != nil {
+		return x.MediaType
+	}
+	return ""
+}
+
+func (x *RawDocument) GetFileName() string {
+	if x != nil {
+		return x.FileName
+	}
+	return ""
+}
+
+func (x *RawDocument) GetDefaults() *Article {
+	if x != nil {
+		return x.Defaults
+	}
+	return nil
+}
+
 var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xd5\x04\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x89\t\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -188,8 +442,36 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\aversion\x18\n" +
 	" \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12A\n" +
 	"\vingest_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
-	"ingestTime:@\xeaA=\n" +
-	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticleB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
+	"ingestTime\x12-\n" +
+	"\aauthors\x18\x14 \x03(\tB\x13\xe2A\x01\x01\xbaH\f\x92\x01\t\x10d\"\x05r\x03(\xf4\x03R\aauthors\x12E\n" +
+	"\rmodified_time\x18\x15 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\fmodifiedTime\x12W\n" +
+	"\x12modified_precision\x18\x16 \x01(\x0e2\x1a.onrecord.v1.DatePrecisionB\f\xe2A\x01\x01\xbaH\x05\x82\x01\x02\x10\x01R\x11modifiedPrecision\x121\n" +
+	"\rcanonical_uri\x18\x17 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\fcanonicalUri\x12;\n" +
+	"\x0eelsewhere_uris\x18\x18 \x03(\tB\x14\xe2A\x01\x01\xbaH\r\x92\x01\n" +
+	"\x10\xe8\a\"\x05r\x03(\x80\x10R\relsewhereUris\x12(\n" +
+	"\bdateline\x18\x19 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bdateline\x12 \n" +
+	"\x04slug\x18\x1a \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04slug\x12'\n" +
+	"\aurgency\x18\x1b \x01(\x05B\r\xe2A\x01\x01\xbaH\x06\x1a\x04\x18\t(\x00R\aurgency\x12&\n" +
+	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12V\n" +
+	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
+	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
+	"\x0eGivenStatement\x125\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.onrecord.v1.TextSpanB\n" +
+	"\xe2A\x01\x02\xbaH\x03\xc8\x01\x01R\x04span\x12&\n" +
+	"\aspeaker\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aspeaker\x123\n" +
+	"\n" +
+	"confidence\x18\x03 \x01(\x02B\x13\xe2A\x01\x01\xbaH\f\n" +
+	"\n" +
+	"\x1d\x00\x00\x80?-\x00\x00\x00\x00R\n" +
+	"confidence\x12@\n" +
+	"\vtime_offset\x18\x04 \x01(\v2\x19.google.protobuf.DurationB\x04\xe2A\x01\x01R\n" +
+	"timeOffset\"\xc9\x01\n" +
+	"\vRawDocument\x12*\n" +
+	"\acontent\x18\x01 \x01(\fB\x10\xe2A\x01\x02\xbaH\tz\a\x10\x01\x18\x80\x80\x80\x0fR\acontent\x12+\n" +
+	"\n" +
+	"media_type\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xc8\x01R\tmediaType\x12)\n" +
+	"\tfile_name\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bfileName\x126\n" +
+	"\bdefaults\x18\x04 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x01R\bdefaultsB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 
 var (
 	file_onrecord_v1_article_proto_rawDescOnce sync.Once
@@ -203,21 +485,31 @@ func file_onrecord_v1_article_proto_rawDescGZIP() []byte {
 	return file_onrecord_v1_article_proto_rawDescData
 }
 
-var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 1)
+var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
 var file_onrecord_v1_article_proto_goTypes = []any{
 	(*Article)(nil),               // 0: onrecord.v1.Article
-	(*timestamppb.Timestamp)(nil), // 1: google.protobuf.Timestamp
-	(DatePrecision)(0),            // 2: onrecord.v1.DatePrecision
+	(*GivenStatement)(nil),        // 1: onrecord.v1.GivenStatement
+	(*RawDocument)(nil),           // 2: onrecord.v1.RawDocument
+	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
+	(DatePrecision)(0),            // 4: onrecord.v1.DatePrecision
+	(*TextSpan)(nil),              // 5: onrecord.v1.TextSpan
+	(*durationpb.Duration)(nil),   // 6: google.protobuf.Duration
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
-	1, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
-	2, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
-	1, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
-	3, // [3:3] is the sub-list for method output_type
-	3, // [3:3] is the sub-list for method input_type
-	3, // [3:3] is the sub-list for extension type_name
-	3, // [3:3] is the sub-list for extension extendee
-	0, // [0:3] is the sub-list for field type_name
+	3, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
+	4, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
+	3, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
+	3, // 3: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
+	4, // 4: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
+	1, // 5: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
+	5, // 6: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
+	6, // 7: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
+	0, // 8: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
+	9, // [9:9] is the sub-list for method output_type
+	9, // [9:9] is the sub-list for method input_type
+	9, // [9:9] is the sub-list for extension type_name
+	9, // [9:9] is the sub-list for extension extendee
+	0, // [0:9] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
@@ -232,7 +524,7 @@ func file_onrecord_v1_article_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_article_proto_rawDesc), len(file_onrecord_v1_article_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   1,
+			NumMessages:   3,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

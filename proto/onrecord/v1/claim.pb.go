@@ -10,6 +10,7 @@ import (
 	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	durationpb "google.golang.org/protobuf/types/known/durationpb"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
@@ -254,7 +255,10 @@ type Claim struct {
 	// The resource name of the statement group that it is an appearance of,
 	// "groups/{group}": claims in nearly the same words have the same one. Of a
 	// draft's claim, the group that it would be in; empty where there is none.
-	Group         string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
+	Group string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
+	// When it begins in the recording that the article is of; unset where not
+	// known.
+	TimeOffset    *durationpb.Duration `protobuf:"bytes,30,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -427,6 +431,13 @@ func (x *Claim) GetGroup() string {
 		return x.Group
 	}
 	return ""
+}
+
+func (x *Claim) GetTimeOffset() *durationpb.Duration {
+	if x != nil {
+		return x.TimeOffset
+	}
+	return nil
 }
 
 // A person's correction of a claim.
@@ -892,7 +903,7 @@ var File_onrecord_v1_claim_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x96\t\n" +
+	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xd8\t\n" +
 	"\x05Claim\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x121\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\x04\xe2A\x01\x03R\x04kind\x12.\n" +
@@ -918,7 +929,9 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\x06source\x18\x12 \x01(\v2\x1c.onrecord.v1.ArticleCitationB\x04\xe2A\x01\x03R\x06source\x12D\n" +
 	"\vcorrections\x18\x13 \x03(\v2\x1c.onrecord.v1.ClaimCorrectionB\x04\xe2A\x01\x03R\vcorrections\x121\n" +
 	"\x05group\x18\x14 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
-	"\x12onrecord.dev/GroupR\x05group\"P\n" +
+	"\x12onrecord.dev/GroupR\x05group\x12@\n" +
+	"\vtime_offset\x18\x1e \x01(\v2\x19.google.protobuf.DurationB\x04\xe2A\x01\x03R\n" +
+	"timeOffset\"P\n" +
 	"\x04Kind\x12\x14\n" +
 	"\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vKIND_DIRECT\x10\x01\x12\x11\n" +
@@ -1003,8 +1016,9 @@ var file_onrecord_v1_claim_proto_goTypes = []any{
 	(*ArticleCitation)(nil),             // 8: onrecord.v1.ArticleCitation
 	(*ClaimCorrection_FieldChange)(nil), // 9: onrecord.v1.ClaimCorrection.FieldChange
 	(*TextSpan)(nil),                    // 10: onrecord.v1.TextSpan
-	(*timestamppb.Timestamp)(nil),       // 11: google.protobuf.Timestamp
-	(DatePrecision)(0),                  // 12: onrecord.v1.DatePrecision
+	(*durationpb.Duration)(nil),         // 11: google.protobuf.Duration
+	(*timestamppb.Timestamp)(nil),       // 12: google.protobuf.Timestamp
+	(DatePrecision)(0),                  // 13: onrecord.v1.DatePrecision
 }
 var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	0,  // 0: onrecord.v1.Claim.kind:type_name -> onrecord.v1.Claim.Kind
@@ -1017,20 +1031,21 @@ var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	10, // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
 	8,  // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
 	4,  // 9: onrecord.v1.Claim.corrections:type_name -> onrecord.v1.ClaimCorrection
-	11, // 10: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
-	9,  // 11: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
-	2,  // 12: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
-	10, // 13: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
-	6,  // 14: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
-	11, // 15: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
-	12, // 16: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
-	11, // 17: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
-	12, // 18: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
-	19, // [19:19] is the sub-list for method output_type
-	19, // [19:19] is the sub-list for method input_type
-	19, // [19:19] is the sub-list for extension type_name
-	19, // [19:19] is the sub-list for extension extendee
-	0,  // [0:19] is the sub-list for field type_name
+	11, // 10: onrecord.v1.Claim.time_offset:type_name -> google.protobuf.Duration
+	12, // 11: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
+	9,  // 12: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
+	2,  // 13: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
+	10, // 14: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
+	6,  // 15: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
+	12, // 16: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
+	13, // 17: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
+	12, // 18: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
+	13, // 19: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
+	20, // [20:20] is the sub-list for method output_type
+	20, // [20:20] is the sub-list for method input_type
+	20, // [20:20] is the sub-list for extension type_name
+	20, // [20:20] is the sub-list for extension extendee
+	0,  // [0:20] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_proto_init() }
