@@ -36,6 +36,7 @@ type Index struct {
 	stopped bool // scorch is closed after a batch failed; the committer's
 
 	fingerprints fingerprintFilter
+	phrases      atomic.Bool // some were asked for
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended

@@ -20,6 +20,7 @@ func (x *Index) Search(ctx context.Context, r onrecord.Request) (onrecord.Result
 		if err != nil {
 			return onrecord.Result{}, err
 		}
+		x.notePhrases(plan)
 		return search(ctx, v, plan, &r)
 	})
 	if err != nil {

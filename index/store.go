@@ -61,13 +61,21 @@ func (s *store) newScorch(directory string, readOnly bool) (bleveindex.Index, er
 		"read_only": readOnly,
 		// The directory is locked already; without a timeout a lock that
 		// somebody else holds would be waited for without end.
-		"bolt_timeout": "2s",
-		// Segments below this number of documents count as equally small. With
-		// scorch's own 2000 every batch of a few articles would be merged again
-		// and again until it is that large: twice the time for each Put.
-		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 100},
+		"bolt_timeout":           "2s",
+		"scorchMergePlanOptions": mergeOptions,
 		"asyncErrorCallbackName": errorsName,
 	}, s.workers)
+}
+
+// mergeOptions are when scorch merges segments. A query's cost grows with how
+// many there are, and every segment has its own dictionary of mostly the same
+// words: with three of each size instead of scorch's own ten there are some ten
+// of a million claims, not forty, and each claim is written four times on its
+// way, not three. Below FloorSegmentSize documents all count as equally small.
+// With scorch's own 2000 every batch of a few articles would be merged again and
+// again until it is that large: twice the time for each Put.
+var mergeOptions = map[string]any{
+	"MaxSegmentsPerTier": 3, "SegmentsPerMergeTask": 10, "TierGrowth": 10.0, "FloorSegmentSize": 100,
 }
 
 // retryPause is how long scorch waits after it could not write or merge, for

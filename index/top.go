@@ -20,6 +20,7 @@ func (x *Index) Top(ctx context.Context, r onrecord.TopRequest) (onrecord.TopRes
 		if err != nil {
 			return onrecord.TopResult{}, err
 		}
+		x.notePhrases(plan)
 		run := newTopRun(&r)
 		run.split = plan.beside
 		return run.answer(ctx, v, plan)

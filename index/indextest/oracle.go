@@ -113,6 +113,9 @@ func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecor
 			if value == "" {
 				continue
 			}
+			if by := r.Joined[field]; by != nil {
+				value = by.Of(value)
+			}
 			counted, when := counts[value], matches[i].When()
 			counted.Value, counted.Count = value, counted.Count+1
 			if r.FacetDates && when.Known() && (!counted.First.Known() || when.Compare(counted.First) < 0) {

@@ -108,6 +108,9 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 			r.Facets = append(r.Facets, field)
 		}
 	}
+	if g.IntN(2) == 0 {
+		r.Joined = map[onrecord.Field]onrecord.Joining{onrecord.FieldSpeakerID: byFirst(1 + g.IntN(2)), onrecord.FieldOutlet: byFirst(1)}
+	}
 	if g.IntN(3) == 0 {
 		r.Collapse = pick(g, keywordFields)
 	}
@@ -121,6 +124,12 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 	}
 	return r
 }
+
+// byFirst joins what begins with the same letters.
+type byFirst int
+
+func (b byFirst) State() uint64          { return uint64(b) }
+func (b byFirst) Of(value string) string { return value[:min(len(value), int(b))] }
 
 // histogram parts the time of the world at some of its moments, or at some
 // midnights about them.
