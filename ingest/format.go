@@ -23,6 +23,9 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"binary", isBinary, (*source).binary},
+		{"webvtt", isVTT, (*source).captions},
+		{"srt", isSRT, (*source).captions},
+		{"html", isHTML, (*source).html},
 		{"json array", isArray, (*source).array},
 		{"json", isObjects, (*source).objects},
 		{"text", func(head) bool { return true }, (*source).text},
