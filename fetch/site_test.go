@@ -96,7 +96,7 @@ func TestRobotsForAll(t *testing.T) {
 		got := make(chan string)
 		for i := range 3 {
 			go func() {
-				ctx, cancel := context.WithTimeout(t.Context(), []time.Duration{10 * time.Second, 12 * time.Second, time.Hour}[i])
+				ctx, cancel := context.WithTimeout(t.Context(), []time.Duration{10 * time.Second, 8 * time.Second, time.Hour}[i])
 				defer cancel()
 				time.Sleep(time.Duration(i) * time.Second)
 				got <- told(f.Page(ctx, "http://herald.example/a"))
