@@ -232,9 +232,11 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 	}
 	switch {
 	case sc != nil:
+		late := lateness{collector: run.collector, times: times}
 		return run.eachScored(ctx, s, sc, run.collector.least, func(document uint32, score float64) {
-			h.score = score
-			offer(document)
+			if h.score = score; !late.rejects(score, times.ordinals[document]) {
+				offer(document)
+			}
 		})
 	case !run.byTime() || !times.walk(run.collector, s, offer):
 		each(s.matches, offer)

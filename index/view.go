@@ -27,6 +27,7 @@ type segmentView struct {
 	numberings *numberings     // one for all segments of a view
 	recent     *recentPostings // of all views
 	opened     map[string]segment.TermDictionary
+	iterator   segment.PostingsIterator        // used over and over
 	asked      []fieldTerm                     // of the plan of a view's query, by leaf
 	leaves     []*posting                      // likewise; nil: not read yet
 	patterns   map[patternKey]*occurrences     // of a view's query
@@ -85,28 +86,23 @@ func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 	if err != nil {
 		return nil, unavailable(err)
 	}
-	return bitmapOf(list)
-}
-
-// bitmapOf returns the documents of a postings list, without a copy where the
-// segment has them as a bitmap.
-func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
-	documents, _, err := bitmapWith(list, nil)
+	var documents *roaring.Bitmap
+	documents, s.iterator, err = bitmapOf(list, s.iterator)
 	return documents, err
 }
 
-// bitmapWith is bitmapOf with an iterator that was used before, which it returns
-// to be used again.
-func bitmapWith(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
+// bitmapOf returns the documents of a postings list, without a copy where the
+// segment has them as a bitmap, and the iterator, to be used for others.
+func bitmapOf(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
+	if list.Count() == 0 {
+		return noPosting.documents, used, nil
+	}
 	iterator := list.Iterator(false, false, false, used)
 	if known, ok := iterator.(segment.OptimizablePostingsIterator); ok {
 		if document, ok := known.DocNum1Hit(); ok {
 			return roaring.BitmapOf(uint32(document)), iterator, nil
 		}
-		if documents := known.ActualBitmap(); documents != nil {
-			return documents, iterator, nil
-		}
-		return roaring.New(), iterator, nil
+		return known.ActualBitmap(), iterator, nil
 	}
 	documents := roaring.New()
 	for {
@@ -169,13 +165,11 @@ func (s *segmentView) isDeleted(document uint32) bool {
 // with its documents, deleted ones included; the bitmap is valid in the call
 // only. An empty to is open. It stops at the first error.
 func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	var iterator segment.PostingsIterator // one for all
-	return s.lists(field, from, to, func(term string, list segment.PostingsList) error {
-		documents, used, err := bitmapWith(list, iterator)
-		if err != nil {
+	return s.lists(field, from, to, func(term string, list segment.PostingsList) (err error) {
+		var documents *roaring.Bitmap
+		if documents, s.iterator, err = bitmapOf(list, s.iterator); err != nil {
 			return err
 		}
-		iterator = used
 		return visit(term, documents)
 	})
 }
