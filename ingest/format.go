@@ -25,6 +25,7 @@ func formats() []format {
 		{"binary", isBinary, (*source).binary},
 		{"webvtt", isVTT, (*source).captions},
 		{"srt", isSRT, (*source).captions},
+		{"feed", isFeed, (*source).feed},
 		{"html", isHTML, (*source).html},
 		{"json array", isArray, (*source).array},
 		{"json", isObjects, (*source).objects},
