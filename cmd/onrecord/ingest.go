@@ -11,10 +11,11 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/fetch"
 	"github.com/onrecord/onrecord/internal/wire"
 )
 
-const ingestHelp = `Take articles in: files, folders, or - for standard input.
+const ingestHelp = `Take articles in: files, folders, what URLs point to, or - for standard input.
 
 A text file is one article, with or without a header:
 
@@ -30,6 +31,12 @@ published, language and text; JSON Lines has one object a line. Other fields are
 ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
 are taken, those in folders below and behind links too, hidden ones not.
 
+A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
+host gets one request at a time and one a second (--pace, or its Crawl-delay if
+that is longer), and is left alone when it asks for that. With --state FILE the
+next time only what changed is sent. Addresses that are not public are refused
+(--allow-private). Nothing else uses the network, but the server.
+
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
 told with its reason, the rest goes on, and the exit status is 1.
@@ -42,16 +49,17 @@ type ingestFlags struct {
 	asking
 	defaults onrecord.ArticleInfo
 	date     string
+	web      fetch.Config
 }
 
 func ingestCommand(std streams) *cobra.Command {
 	f := &ingestFlags{asking: asking{streams: std}}
 	cmd := &cobra.Command{
-		Use:     "ingest FILE|DIR|- …",
+		Use:     "ingest FILE|DIR|URL|- …",
 		Short:   "Take articles in",
 		Long:    ingestHelp,
 		Example: "  onrecord ingest sample/articles\n  onrecord ingest --date 2025-05-22 --outlet 'Harbour Herald' story.txt",
-		Args:    takes(1, unlimited, "FILE, DIR or - (standard input), one or more"),
+		Args:    takes(1, unlimited, "FILE, DIR, URL or - (standard input), one or more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.date != "" {
 				d, err := onrecord.ParseDate(f.date)
@@ -64,7 +72,11 @@ func ingestCommand(std streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
+			if err := src.openWeb(f.web); err != nil {
+				return err
+			}
+			err = f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
+			return errors.Join(err, src.closeWeb())
 		},
 	}
 	f.asking.flags(cmd)
@@ -73,18 +85,23 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
+	webFlags(cmd.Flags(), &f.web)
 	return cmd
 }
 
 // tally counts what an ingest did.
 type tally struct {
-	Articles      int            `json:"articles"` // all of them
-	Created       int            `json:"created"`
-	Changed       int            `json:"changed"`
-	Unchanged     int            `json:"unchanged"`
-	Refreshed     int            `json:"refreshed"`
-	Refused       int            `json:"refused"`
-	Statements    int            `json:"statements"`
+	Articles   int `json:"articles"` // all of them
+	Created    int `json:"created"`
+	Changed    int `json:"changed"`
+	Unchanged  int `json:"unchanged"`
+	Refreshed  int `json:"refreshed"`
+	Refused    int `json:"refused"`
+	Statements int `json:"statements"`
+	// Of the changed ones: statements that the source now has in other words, or
+	// not any more.
+	Edited        int            `json:"edited"`
+	Removed       int            `json:"removed"`
 	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
 }
 
@@ -98,6 +115,7 @@ func (t *tally) add(a client.Ack) {
 		t.Created++
 	case a.Outcome == onrecord.OutcomeUpdated:
 		t.Changed++
+		t.Edited, t.Removed = t.Edited+a.Changes.Edited, t.Removed+a.Changes.Removed
 	case a.Outcome == onrecord.OutcomeRefreshed:
 		t.Refreshed++
 	default:
@@ -111,8 +129,12 @@ func (t *tally) String() string {
 	if t.Refreshed > 0 {
 		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
 	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"))
+	changed := ""
+	if t.Edited+t.Removed > 0 {
+		changed = fmt.Sprintf(" (in their sources %s edited, %s removed)", count(t.Edited), count(t.Removed))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed)
 }
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
@@ -145,7 +167,7 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) e
 func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Err: a.Err})
+			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
 		})
 	}
 	if a.Err != nil {
@@ -179,11 +201,22 @@ func ingestAll(ctx context.Context, c *client.Client, src *sources) iter.Seq2[cl
 			}
 		}
 	}
-	return c.IngestAll(ctx, func(yield func(client.Item) bool) {
+	acks := c.IngestAll(ctx, func(yield func(client.Item) bool) {
 		for item := range src.items(ctx) {
 			if !yield(client.Item{Article: item.Article, Label: item.Where, Err: item.Err}) {
 				return
 			}
 		}
 	})
+	return func(yield func(client.Ack, error) bool) {
+		for ack, err := range acks {
+			if err == nil {
+				ack = unchanged(ack)
+				src.receipts.acknowledged(ack.Err)
+			}
+			if !yield(ack, err) {
+				return
+			}
+		}
+	}
 }

@@ -14,10 +14,11 @@ import (
 	"sync/atomic"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/fetch"
 	"github.com/onrecord/onrecord/ingest"
 )
 
-// sources are the files to take in, and how far reading them has come.
+// sources are the files and URLs to take in, and how far reading them has come.
 type sources struct {
 	found    []found
 	stdin    io.Reader
@@ -27,9 +28,12 @@ type sources struct {
 	// read counts the bytes read so far.
 	read    atomic.Int64
 	ignored ignored
+	// web is nil where there is no URL.
+	web      *fetch.Fetcher
+	receipts receipts
 }
 
-// found is a file, or what cannot be read and why.
+// found is a file or URL, or what cannot be read and why.
 type found struct {
 	path string
 	err  error
@@ -54,24 +58,34 @@ func (s *sources) items(ctx context.Context) iter.Seq[ingest.Item] {
 
 func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) bool) bool {
 	if f.err != nil {
-		return yield(ingest.Item{Where: f.path, Err: f.err})
+		return s.give(ctx, ingest.Item{Where: f.path, Err: f.err}, yield)
+	}
+	if isOnWeb(f.path) {
+		return s.onWeb(ctx, f.path, yield)
 	}
 	in, file, err := open(ctx, f.path, s.stdin)
 	if err != nil {
-		return yield(ingest.Item{Where: f.path, Err: err})
+		return s.give(ctx, ingest.Item{Where: f.path, Err: err}, yield)
 	}
 	defer file.Close()
 	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
-		if ctx.Err() != nil {
-			return false
-		}
-		s.ignored.add(item.Ignored)
-		item.Err = reason(item.Err)
-		if !yield(item) {
+		if !s.give(ctx, item, yield) {
 			return false
 		}
 	}
 	return true
+}
+
+// give yields an item, which is of these responses; false where there is to be
+// no other.
+func (s *sources) give(ctx context.Context, item ingest.Item, yield func(ingest.Item) bool, of ...*receipt) bool {
+	if ctx.Err() != nil {
+		return false
+	}
+	s.ignored.add(item.Ignored)
+	s.receipts.send(of...)
+	item.Err = reason(item.Err)
+	return yield(item)
 }
 
 // reason leaves operation and path out of a file's error: the path is named

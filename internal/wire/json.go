@@ -22,6 +22,9 @@ func marshal(m proto.Message) ([]byte, error) {
 // ArticleJSON writes an article in the form of the REST API.
 func ArticleJSON(a onrecord.Article) ([]byte, error) { return marshal(Article(a)) }
 
+// HistoryJSON writes an article with its versions in the form of the REST API.
+func HistoryJSON(h onrecord.History) ([]byte, error) { return marshal(History(h)) }
+
 // ClaimJSON writes a claim in the form of the REST API.
 func ClaimJSON(c onrecord.Claim) ([]byte, error) { return marshal(Claim(c)) }
 
@@ -58,9 +61,10 @@ func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.F
 type Ack struct {
 	Index     int    // which item of the stream, from 0
 	Item      string // the sender's own words for it
-	ArticleID string // "" where it was not taken
+	ArticleID string // "" where it was not taken, or is not known
 	Outcome   onrecord.Outcome
-	Claims    int   // how many the article has
+	Claims    int // how many the article has
+	Changes   onrecord.ClaimChanges
 	Err       error // why it was not taken
 }
 
@@ -69,7 +73,10 @@ type Ack struct {
 func AckJSON(a Ack) ([]byte, error) {
 	m := &onrecordv1.IngestArticlesResponse{Index: int64(a.Index), Item: strings.ToValidUTF8(a.Item, "\uFFFD")}
 	if a.Err == nil {
-		m.Article, m.Outcome, m.ClaimCount = onrecord.ArticleName(a.ArticleID), Outcome(a.Outcome), int32(a.Claims)
+		m.Outcome, m.ClaimCount = Outcome(a.Outcome), int32(a.Claims)
+		if a.ArticleID != "" {
+			m.Article, m.Changes = onrecord.ArticleName(a.ArticleID), Changes(a.Changes)
+		}
 		return marshal(m)
 	}
 	text := strings.ToValidUTF8(a.Err.Error(), "\uFFFD")
