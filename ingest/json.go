@@ -118,7 +118,7 @@ func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool
 		return yield(Item{Where: where, Err: err})
 	}
 	for _, kind := range objectKinds() {
-		if s.options.Fields == nil && kind.is(object) {
+		if len(s.options.Fields) == 0 && kind.is(object) {
 			return kind.items(raw, where, func(item Item) bool {
 				item.Format = kind.name
 				return yield(item)
