@@ -226,6 +226,8 @@ func TestSameAsZap(t *testing.T) {
 		}
 		ours, want := open(t, path), open(t, zapPath)
 		compare(t, contentsOf(t, want), contentsOf(t, ours))
+		checkWords(t, ours)
+		checkWords(t, want)
 		again, err := read(ours.(*zap.Segment).Data(), testFields)
 		if err != nil || again.documents != ours.Count() {
 			t.Errorf("a merged segment is not read again: %v", err)
