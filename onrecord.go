@@ -197,6 +197,21 @@ type Claim struct {
 	// Corrections are those that people made and that are in effect, the
 	// earliest first; the other fields are as the last one left them.
 	Corrections []Correction
+	// State tells whether the newest version of the article has the claim. Of a
+	// former one, Article is as it was in the last version that had it, and all
+	// spans point into the text of that version.
+	State ClaimState
+	// Gone tells of a former claim since when the source does not have it.
+	Gone Departure
+	// Successor is the ID of the claim that took the place of a former one when
+	// it went; empty where none did.
+	Successor string
+	// Present is what the newest version has in the place of a StateEdited claim;
+	// nil for others.
+	Present *ClaimWording
+	// Earlier are the wordings that the source had in place of this one, the
+	// latest first: of more than MaxEarlierWordings the latest.
+	Earlier []ClaimWording
 }
 
 // When returns the date the statement is filed under: when it was said, else

@@ -16,6 +16,8 @@ type Period struct {
 	Speaker string
 	// Query is in the query language; empty: all that the speaker said.
 	Query string
+	// PresentOnly leaves out what its source does not have any more.
+	PresentOnly bool
 	// Speakers and Candidates are how many the summary has at the most; 0: 10.
 	Speakers, Candidates int
 	// PageSize is how many statements one page has; 0: 20, at most 100.
@@ -38,7 +40,7 @@ type TimelinePage struct {
 func (c *Client) TimelinePage(ctx context.Context, p Period, token string) (TimelinePage, error) {
 	resp, err := c.timelines.GetTimeline(ctx, &onrecordv1.GetTimelineRequest{
 		Speaker: p.Speaker, Query: p.Query, PageSize: int32(p.PageSize), PageToken: token,
-		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates),
+		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates), PresentOnly: p.PresentOnly,
 	})
 	if err != nil {
 		return TimelinePage{}, toError(err)

@@ -13,11 +13,10 @@ const (
 	MaxFeedPages = 20   // pages that the feed itself may have
 )
 
-// A Link is an entry of a feed: what the feed says of a page.
+// A Link is an entry of a feed: a page, and what the feed says of it.
 type Link struct {
-	URL       string
-	Title     string
-	Published onrecord.Date
+	URL  string
+	Info onrecord.ArticleInfo
 }
 
 // A Visit is a page that a feed linked to, or why it could not be fetched.

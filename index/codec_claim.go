@@ -40,6 +40,14 @@ type storedClaim struct {
 	// the text is kept without it.
 	Apart  bool   `cbor:"32,keyasint,omitempty"`
 	Offset *int64 `cbor:"40,keyasint,omitempty"` // nanoseconds
+
+	// From here on see codec_former.go.
+	State     int              `cbor:"60,keyasint,omitempty"`
+	Gone      *storedDeparture `cbor:"61,keyasint,omitempty"`
+	Successor string           `cbor:"62,keyasint,omitempty"`
+	Present   *storedWording   `cbor:"63,keyasint,omitempty"`
+	Earlier   []storedWording  `cbor:"64,keyasint,omitempty"`
+	Source    *storedInfo      `cbor:"65,keyasint,omitempty"` // of a former claim: its article as it was
 }
 
 // groupEncoding is how the service writes the hashes that groups are called by.
@@ -68,6 +76,7 @@ func encodeClaim(c *onrecord.Claim, place int, apart bool) ([]byte, error) {
 	var words string
 	words, stored.Lengths = storeWords(c)
 	stored.Words = pack([]byte(words))
+	storeFormer(&stored, c)
 	return cbor.Marshal(stored)
 }
 
@@ -95,6 +104,7 @@ func (stored *storedClaim) claim() (onrecord.Claim, error) {
 	if err := loadSpans(stored.Spans, &c); err != nil {
 		return onrecord.Claim{}, err
 	}
+	loadFormer(&c, stored)
 	return c, stored.loadWords(&c)
 }
 

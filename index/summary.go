@@ -15,6 +15,7 @@ import (
 type summary struct {
 	deleted  *roaring.Bitmap // what it was made without
 	claims   int
+	former   int // of the claims
 	tokens   int
 	articles int
 	dated    int
@@ -50,6 +51,13 @@ func (sum *summary) count(s *segmentView) error {
 		return err
 	}
 	sum.claims, sum.articles = s.countLive(claims.documents), s.countLive(articles.documents)
+	for _, state := range [...]onrecord.ClaimState{onrecord.StateEdited, onrecord.StateRemoved} {
+		former, err := s.posting(fieldTerm{string(onrecord.FieldState), state.String()})
+		if err != nil {
+			return err
+		}
+		sum.former += s.countLive(former.documents)
+	}
 	return nil
 }
 

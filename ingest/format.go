@@ -23,6 +23,10 @@ type format struct {
 func formats() []format {
 	return []format{
 		{"binary", isBinary, (*source).binary},
+		{"webvtt", isVTT, (*source).captions},
+		{"srt", isSRT, (*source).captions},
+		{"feed", isFeed, (*source).feed},
+		{"html", isHTML, (*source).html},
 		{"json array", isArray, (*source).array},
 		{"json", isObjects, (*source).objects},
 		{"text", func(head) bool { return true }, (*source).text},

@@ -13,10 +13,12 @@ import (
 // A TimelineRequest asks what was said over time: by a speaker, on a matter, or
 // both; one of them is set.
 type TimelineRequest struct {
-	Speaker  string // resource name, or words of the name
-	Query    string // see package query
-	PageSize int    // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
-	After    *Cursor
+	Speaker string // resource name, or words of the name
+	Query   string // see package query
+	// PresentOnly is RelatedRequest's.
+	PresentOnly bool
+	PageSize    int // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
+	After       *Cursor
 	// Speakers and Candidates are how many the summary has at the most; 0:
 	// DefaultShares and DefaultChanges; past MaxShares and MaxChanges:
 	// these.
@@ -100,6 +102,9 @@ func (s *Service) timelineNode(r TimelineRequest) (onrecord.Node, error) {
 		return nil, badField("query", "REQUIRED", "must be set where speaker is not")
 	}
 	node, err := s.queryNode(r.Query)
+	if err == nil && r.PresentOnly {
+		node = both(node, onrecord.OnlyPresent())
+	}
 	if err != nil || r.Speaker == "" {
 		return node, err
 	}
@@ -117,6 +122,6 @@ func (s *Service) timelineNode(r TimelineRequest) (onrecord.Node, error) {
 
 // fingerprint tells requests apart by all that decides the statements.
 func (r TimelineRequest) fingerprint() string {
-	sum := digest(fmt.Sprintf("timeline %q %q", r.Speaker, r.Query))
+	sum := digest(fmt.Sprintf("timeline %q %q %t", r.Speaker, r.Query, r.PresentOnly))
 	return hex.EncodeToString(sum[:8])
 }

@@ -91,13 +91,17 @@ func ingestCommand(std streams) *cobra.Command {
 
 // tally counts what an ingest did.
 type tally struct {
-	Articles      int            `json:"articles"` // all of them
-	Created       int            `json:"created"`
-	Changed       int            `json:"changed"`
-	Unchanged     int            `json:"unchanged"`
-	Refreshed     int            `json:"refreshed"`
-	Refused       int            `json:"refused"`
-	Statements    int            `json:"statements"`
+	Articles   int `json:"articles"` // all of them
+	Created    int `json:"created"`
+	Changed    int `json:"changed"`
+	Unchanged  int `json:"unchanged"`
+	Refreshed  int `json:"refreshed"`
+	Refused    int `json:"refused"`
+	Statements int `json:"statements"`
+	// Of the changed ones: statements that the source now has in other words, or
+	// not any more.
+	Edited        int            `json:"edited"`
+	Removed       int            `json:"removed"`
 	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
 }
 
@@ -111,6 +115,7 @@ func (t *tally) add(a client.Ack) {
 		t.Created++
 	case a.Outcome == onrecord.OutcomeUpdated:
 		t.Changed++
+		t.Edited, t.Removed = t.Edited+a.Changes.Edited, t.Removed+a.Changes.Removed
 	case a.Outcome == onrecord.OutcomeRefreshed:
 		t.Refreshed++
 	default:
@@ -124,8 +129,12 @@ func (t *tally) String() string {
 	if t.Refreshed > 0 {
 		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
 	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"))
+	changed := ""
+	if t.Edited+t.Removed > 0 {
+		changed = fmt.Sprintf(" (in their sources %s edited, %s removed)", count(t.Edited), count(t.Removed))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed)
 }
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
@@ -158,7 +167,7 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) e
 func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Err: a.Err})
+			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
 		})
 	}
 	if a.Err != nil {

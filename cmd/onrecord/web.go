@@ -1,10 +1,7 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -12,7 +9,6 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
 	"github.com/onrecord/onrecord/fetch"
-	"github.com/onrecord/onrecord/ingest"
 )
 
 // webFlags are the flags about what is fetched.
@@ -66,44 +62,4 @@ func unchanged(a client.Ack) client.Ack {
 		a.Err, a.Outcome = nil, onrecord.OutcomeUnchanged
 	}
 	return a
-}
-
-// onWeb yields what a URL holds.
-func (s *sources) onWeb(ctx context.Context, address string, yield func(ingest.Item) bool) bool {
-	r, err := s.web.Open(ctx, address)
-	if err != nil {
-		return s.give(ctx, ingest.Item{Where: address, Err: err}, yield)
-	}
-	defer r.Body.Close()
-	if r.Unchanged {
-		return s.give(ctx, ingest.Item{Where: address, Err: errUnchanged}, yield)
-	}
-	return s.response(ctx, address, r, yield)
-}
-
-// response yields what was fetched. One article by itself is the page's; of
-// several, only those that say so have an address.
-func (s *sources) response(ctx context.Context, address string, r *fetch.Response, yield func(ingest.Item) bool) bool {
-	receipt := &receipt{response: r}
-	name := nameOf(r.URL)
-	for item := range ingest.Read(counter{r.Body, &s.read}, ingest.Options{Name: name, MediaType: r.ContentType, Defaults: s.defaults}) {
-		if item.Where == name && item.Article.URL == "" {
-			item.Article.URL = r.URL
-		}
-		item.Where = address + strings.TrimPrefix(item.Where, name)
-		if !s.give(ctx, item, yield, receipt) {
-			return false
-		}
-	}
-	s.receipts.end(receipt)
-	return true
-}
-
-// nameOf returns what is called so at a URL: its ending tells what it may be.
-func nameOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return fmt.Sprintf("%s://%s%s", u.Scheme, u.Host, u.EscapedPath())
 }
