@@ -57,3 +57,13 @@ type Offset struct {
 
 // At returns the Offset of a time.
 func At(t time.Duration) Offset { return Offset{Time: t, Known: true} }
+
+// A Document is an article in the form that the outside has it in: a web page,
+// captions, an agency's story. Which of them shows in the content.
+type Document struct {
+	Content   []byte
+	MediaType string // a hint, such as "text/html; charset=utf-8"; may be empty
+	FileName  string // likewise
+	// Defaults are what the document itself does not say; a page keeps their URL.
+	Defaults ArticleInfo
+}

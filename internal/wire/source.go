@@ -64,22 +64,14 @@ func offsetOf(m *durationpb.Duration) onrecord.Offset {
 	return onrecord.At(m.AsDuration())
 }
 
-// A RawDocument is an article in the form that the outside has it in.
-type RawDocument struct {
-	Content   []byte
-	MediaType string               // a hint; may be empty
-	FileName  string               // likewise
-	Defaults  onrecord.ArticleInfo // what the document itself does not say
-}
-
 // Document converts a document.
-func Document(d RawDocument) *onrecordv1.RawDocument {
+func Document(d onrecord.Document) *onrecordv1.RawDocument {
 	return &onrecordv1.RawDocument{Content: d.Content, MediaType: d.MediaType, FileName: d.FileName, Defaults: ArticleInfo(d.Defaults)}
 }
 
 // DocumentOf is the inverse of Document.
-func DocumentOf(m *onrecordv1.RawDocument) RawDocument {
-	return RawDocument{
+func DocumentOf(m *onrecordv1.RawDocument) onrecord.Document {
+	return onrecord.Document{
 		Content: m.GetContent(), MediaType: m.GetMediaType(), FileName: m.GetFileName(), Defaults: ArticleOf(m.GetDefaults()).ArticleInfo,
 	}
 }
