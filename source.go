@@ -9,6 +9,10 @@ type Details struct {
 	Authors []string
 	// Modified is when the source says that it last changed the article.
 	Modified Date
+	// UTCOffset is how far the source's clock is ahead of UTC, as the zone of its
+	// published date tells: "yesterday" is counted from the day that it was there.
+	// 0 where the source does not say.
+	UTCOffset time.Duration
 	// CanonicalURL is the address that the page gives as its own, where that is
 	// not the one at which it was found.
 	CanonicalURL string

@@ -11,6 +11,9 @@ import (
 func setDetails(m *onrecordv1.Article, d onrecord.Details) {
 	m.Authors, m.CanonicalUri, m.ElsewhereUris = d.Authors, d.CanonicalURL, d.Elsewhere
 	m.Dateline, m.Slug, m.Urgency, m.Edition = d.Dateline, d.Slug, int32(d.Urgency), d.Edition
+	if d.UTCOffset != 0 {
+		m.UtcOffset = durationpb.New(d.UTCOffset)
+	}
 	m.SourceId, m.FetchTime = d.SourceID, Time(d.Fetched)
 	m.ModifiedTime, m.ModifiedPrecision = Date(d.Modified)
 }
@@ -25,6 +28,7 @@ func detailsOf(m *onrecordv1.Article) onrecord.Details {
 		Slug:         m.GetSlug(),
 		Urgency:      int(m.GetUrgency()),
 		Edition:      m.GetEdition(),
+		UTCOffset:    m.GetUtcOffset().AsDuration(),
 		SourceID:     m.GetSourceId(),
 		Fetched:      TimeOf(m.GetFetchTime()),
 	}
