@@ -34,11 +34,12 @@ const (
 
 func readMetadata(doc *html.Node) *metadata {
 	m := &metadata{meta: make(map[string][]string)}
-	for n := range doc.Descendants() {
+	walk(doc, func(n *html.Node) bool {
 		if n.Type == html.ElementNode {
 			m.element(n)
 		}
-	}
+		return true
+	})
 	m.isArticle = m.ld != nil || m.first("og:type") == "article"
 	return m
 }
@@ -66,9 +67,13 @@ func (m *metadata) element(n *html.Node) {
 			m.ld = m.ld.better(parseLinked(n.FirstChild.Data))
 		}
 	}
-	if byline := attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline"); byline && len(m.bylines) < maxNames {
+	if len(n.Attr) > 0 && len(m.bylines) < maxNames && isByline(n) {
 		m.bylines = append(m.bylines, Names(oneLine(innerText(n)))...)
 	}
+}
+
+func isByline(n *html.Node) bool {
+	return attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline")
 }
 
 func (m *metadata) set(to *string, n *html.Node) {

@@ -27,14 +27,25 @@ func hasClass(n *html.Node, classes ...string) bool {
 	return false
 }
 
+// walk calls f for each node below n, in order; not below those for which f is
+// false. html.Parse bounds how deep that goes.
+func walk(n *html.Node, f func(*html.Node) bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if f(c) {
+			walk(c, f)
+		}
+	}
+}
+
 // innerText returns all text below a node.
 func innerText(n *html.Node) string {
 	var b strings.Builder
-	for d := range n.Descendants() {
+	walk(n, func(d *html.Node) bool {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
 		}
-	}
+		return true
+	})
 	return b.String()
 }
 
