@@ -75,7 +75,7 @@ func isPruned(n *html.Node) bool {
 		return false
 	}
 	class, id := attr(n, "class"), attr(n, "id")
-	return (isNoise(class) || isNoise(id)) && len(oneLine(innerText(n))) < longText
+	return (isNoise(class) || isNoise(id)) && len(Line(innerText(n))) < longText
 }
 
 // leadsElsewhere matches a paragraph that is no part of the text.
