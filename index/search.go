@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // MaxFacetSize is the most values that a facet is answered with.
@@ -250,28 +251,36 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 // eachScored calls visit with each match of a segment whose score is as high as
 // least says, and with its score.
 func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, least func() float64, visit func(document uint32, score float64)) error {
+	speakers, err := s.view.column(string(onrecord.FieldSpeakerID))
+	if err != nil {
+		return err
+	}
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err := sc.score(ctx, s, scores)
+	err = sc.score(ctx, s, scores)
 	if after := run.collector.after; after != nil && after.segment == s.view {
-		after.score = scores.of[after.document]
+		after.score = scores.of[after.document] * bm25.AttributedPart(speakers.ordinals[after.document] > 0)
 	}
 	lowest := least()
+	offer := func(document uint32, score float64) {
+		if score *= bm25.AttributedPart(speakers.ordinals[document] > 0); score >= lowest {
+			visit(document, score)
+			lowest = least()
+		}
+	}
 	if s.matches == nil {
 		s.count = scores.count(s.view.deleted)
 		run.total += s.count
 		scores.take(func(document uint32, score float64) {
 			if score >= lowest && !s.view.isDeleted(document) {
-				visit(document, score)
-				lowest = least()
+				offer(document, score)
 			}
 		})
 		return err
 	}
 	each(s.matches, func(document uint32) {
 		if score := scores.of[document]; score >= lowest {
-			visit(document, score)
-			lowest = least()
+			offer(document, score)
 		}
 	})
 	scores.take(func(uint32, float64) {})
