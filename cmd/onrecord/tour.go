@@ -98,7 +98,10 @@ func (t *tour) read(address string, r *fetch.Response, defaults onrecord.Article
 	return func(yield func(ingest.Item) bool) {
 		defer r.Body.Close()
 		for item := range ingest.Read(counter{r.Body, &t.sources.read}, ingest.Options{Name: name, MediaType: r.ContentType, Defaults: defaults}) {
-			if item.Where == name && item.Article.URL == "" {
+			switch {
+			case item.Article.URL != "":
+				item.Article.URL = resolve(r.URL, item.Article.URL)
+			case item.Where == name:
 				item.Article.URL = r.URL
 			}
 			item.Where = address + strings.TrimPrefix(item.Where, name)
@@ -107,6 +110,19 @@ func (t *tour) read(address string, r *fetch.Response, defaults onrecord.Article
 			}
 		}
 	}
+}
+
+// resolve returns the address that a reference stands for where it was found at
+// base; one that cannot be read stays as it is, to be refused.
+func resolve(base, reference string) string {
+	u, err := url.Parse(base)
+	if err != nil {
+		return reference
+	}
+	if u, err = u.Parse(reference); err != nil {
+		return reference
+	}
+	return u.String()
 }
 
 // nameOf returns what is called so at a URL: its ending tells what it may be.
