@@ -11,7 +11,6 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
-	"github.com/onrecord/onrecord/fetch"
 	"github.com/onrecord/onrecord/internal/wire"
 )
 
@@ -31,7 +30,7 @@ published, language and text; JSON Lines has one object a line. Other fields are
 ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
 are taken, those in folders below and behind links too, hidden ones not.
 
-A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
+A URL (http, https) is fetched, and what it links to where it is a feed, politely: robots.txt is asked first and obeyed, a
 host gets one request at a time and one a second (--pace, or its Crawl-delay if
 that is longer), and is left alone when it asks for that. With --state FILE the
 next time only what changed is sent. Addresses that are not public are refused
@@ -49,7 +48,7 @@ type ingestFlags struct {
 	asking
 	defaults onrecord.ArticleInfo
 	date     string
-	web      fetch.Config
+	web      webConfig
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -85,7 +84,7 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
-	webFlags(cmd.Flags(), &f.web)
+	f.web.flags(cmd.Flags())
 	return cmd
 }
 
