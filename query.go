@@ -41,6 +41,11 @@ type Match struct {
 	Field    Field // FieldText, FieldContext, FieldExact, FieldSpeaker or FieldTitle
 	Text     string
 	MinTerms int
+	// Breadth, where it is not 0, leaves out the most frequent terms: of the
+	// terms from the rarest on (ties by the term) each counts as long as those
+	// before it have fewer claims than Breadth, added up. All of them weigh.
+	// FieldText and FieldContext only.
+	Breadth int
 }
 
 // Phrase matches claims whose field has the words of Text one after the

@@ -50,6 +50,7 @@ func joinTerms(should []matcher) []matcher {
 	for _, m := range should {
 		if terms, ok := m.(termsMatcher); ok && (terms.least == 1 || len(terms.leaves) == 0) {
 			joined.leaves, joined.least = append(joined.leaves, terms.leaves...), 1
+			joined.narrowed = joined.narrowed || terms.narrowed
 		} else {
 			others = append(others, m)
 		}

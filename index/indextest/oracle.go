@@ -37,7 +37,7 @@ func (o oracle) claims() []onrecord.Claim {
 // search answers a request. By relevance it has package rank order all matches.
 func (o oracle) search(r onrecord.Request) onrecord.Result {
 	claims := o.claims()
-	matches := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
+	matches := o.matching(r.Query, claims)
 	result := onrecord.Result{
 		Total: len(matches), Facets: o.facets(r, matches), Histogram: histogram(r.Histogram, matches), Stats: o.stats(r.Query, claims),
 	}
@@ -68,6 +68,12 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		}
 	}
 	return result
+}
+
+// matching returns those of all claims that match a query.
+func (o oracle) matching(query onrecord.Node, claims []onrecord.Claim) []onrecord.Claim {
+	narrowed := o.narrowed(query, claims)
+	return slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(narrowed, &c) })
 }
 
 // collapsed returns the hits without those that have the value of an earlier

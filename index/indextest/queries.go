@@ -28,7 +28,11 @@ func (g generator) query(claims []onrecord.Claim, depth int) onrecord.Node {
 	case 0:
 		return onrecord.All{}
 	case 1:
-		return onrecord.Match{Field: pick(g, matchFields), Text: g.queryText(claims), MinTerms: g.IntN(5)}
+		n := onrecord.Match{Field: pick(g, matchFields), Text: g.queryText(claims), MinTerms: g.IntN(5)}
+		if n.Field == onrecord.FieldText || n.Field == onrecord.FieldContext {
+			n.Breadth = pick(g, []int{0, 0, 1, 40, 100})
+		}
+		return n
 	case 2:
 		return onrecord.Phrase{Field: pick(g, phraseFields), Text: g.queryText(claims)}
 	case 3:
