@@ -23,6 +23,7 @@ type sources struct {
 	found    []found
 	stdin    io.Reader
 	defaults onrecord.ArticleInfo
+	fields   ingest.FieldMap
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
 	// read counts the bytes read so far.
@@ -69,7 +70,7 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 		return s.give(ctx, ingest.Item{Where: f.path, Err: err}, yield)
 	}
 	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
+	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults, Fields: s.fields}) {
 		if !s.give(ctx, item, yield) {
 			return false
 		}

@@ -110,7 +110,9 @@ func (t *tour) read(address string, r *fetch.Response, defaults onrecord.Article
 	}
 	return func(yield func(ingest.Item) bool) {
 		defer r.Body.Close()
-		for item := range ingest.Read(counter{r.Body, &t.sources.read}, ingest.Options{Name: name, MediaType: r.ContentType, Defaults: defaults}) {
+		for item := range ingest.Read(counter{r.Body, &t.sources.read}, ingest.Options{
+			Name: name, MediaType: r.ContentType, Defaults: defaults, Fields: t.fields,
+		}) {
 			switch {
 			case item.Article.URL != "":
 				item.Article.URL = resolve(r.URL, item.Article.URL)

@@ -66,7 +66,7 @@ func (m *metadata) element(n *html.Node) {
 		}
 	}
 	if byline := attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline"); byline && len(m.bylines) < maxNames {
-		m.bylines = append(m.bylines, namesOf(oneLine(innerText(n)))...)
+		m.bylines = append(m.bylines, Names(oneLine(innerText(n)))...)
 	}
 }
 
@@ -160,7 +160,7 @@ func (m *metadata) authors(ld []string) []string {
 	var names []string
 	for _, key := range []string{"article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author"} {
 		for _, v := range m.meta[key] {
-			if names = append(names, namesOf(oneLine(v))...); len(names) > 0 {
+			if names = append(names, Names(oneLine(v))...); len(names) > 0 {
 				return unique(names)
 			}
 		}
