@@ -66,7 +66,7 @@ func (m *metadata) element(n *html.Node) {
 		}
 	}
 	if byline := attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline"); byline && len(m.bylines) < maxNames {
-		m.bylines = append(m.bylines, namesOf(oneLine(innerText(n)))...)
+		m.bylines = append(m.bylines, Names(oneLine(innerText(n)))...)
 	}
 }
 
@@ -112,10 +112,16 @@ func (m *metadata) article(address string) onrecord.Article {
 	a.Published = m.published(ld.published, a.URL)
 	a.Modified, _ = when.Parse(firstOf(ld.modified, m.first("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")))
 	a.Authors = m.authors(ld.authors)
-	if u, err := url.Parse(a.URL); err == nil && a.Outlet == "" {
-		a.Outlet = strings.TrimPrefix(u.Hostname(), "www.")
-	}
 	return a
+}
+
+// outletOf names an outlet by its address.
+func outletOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // publishedNames are the names under which pages tell when they came out.
@@ -154,7 +160,7 @@ func (m *metadata) authors(ld []string) []string {
 	var names []string
 	for _, key := range []string{"article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author"} {
 		for _, v := range m.meta[key] {
-			if names = append(names, namesOf(oneLine(v))...); len(names) > 0 {
+			if names = append(names, Names(oneLine(v))...); len(names) > 0 {
 				return unique(names)
 			}
 		}
