@@ -91,6 +91,7 @@ func entryArticle(f *gofeed.Feed, entry *gofeed.Item) (onrecord.Article, error) 
 		URL: entry.Link, Outlet: oneLine(f.Title), Title: oneLine(page.Text(entry.Title)), Language: f.Language,
 		Published: feedDate(entry.Published, entry.PublishedParsed),
 	}}
+	a.UTCOffset = when.Offset(entry.Published)
 	a.Modified = feedDate(entry.Updated, entry.UpdatedParsed)
 	if !a.Published.Known() {
 		a.Published = a.Modified // Atom need not tell more than the last change

@@ -105,6 +105,13 @@ func languageNamed(s string) string {
 	return ""
 }
 
+// isWebAddress reports whether an address can be kept as one of an article.
+func isWebAddress(address string) bool {
+	const most = 2048 // bytes
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && len(address) <= most
+}
+
 func hostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -131,7 +138,11 @@ func quoteItem(raw []byte, where string, yield func(Item) bool) bool {
 	var a onrecord.Article
 	a.Published, _ = when.Parse(stored.Date)
 	a.SourceID, a.Language = "quotebank:"+stored.QuoteID, "en"
-	a.Elsewhere = stored.URLs[:min(len(stored.URLs), maxElsewhere)]
+	for _, address := range stored.URLs {
+		if len(a.Elsewhere) < maxElsewhere && isWebAddress(address) {
+			a.Elsewhere = append(a.Elsewhere, address)
+		}
+	}
 	if len(a.Elsewhere) > 0 {
 		a.Outlet = hostOf(a.Elsewhere[0])
 	}

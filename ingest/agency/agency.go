@@ -47,6 +47,7 @@ func (s story) article() (onrecord.Article, error) {
 	}
 	a.Edition, a.Slug, a.Dateline = oneLine(s.version), oneLine(s.slug), strings.TrimRight(oneLine(s.dateline), " -–—")
 	a.Published, _ = when.Parse(s.published)
+	a.UTCOffset = when.Offset(s.published)
 	a.Modified, _ = when.Parse(s.modified)
 	if !a.Published.Known() {
 		a.Published = a.Modified
