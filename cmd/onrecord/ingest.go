@@ -11,7 +11,6 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
-	"github.com/onrecord/onrecord/fetch"
 	"github.com/onrecord/onrecord/ingest"
 	"github.com/onrecord/onrecord/internal/wire"
 )
@@ -36,11 +35,12 @@ told apart by what is in them, also when compressed (.gz, .bz2, .zst). Of a
 folder, files whose names end so are taken, those in folders below and behind
 links too, hidden ones not.
 
-A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
-host gets one request at a time and one a second (--pace, or its Crawl-delay if
-that is longer), and is left alone when it asks for that. With --state FILE the
-next time only what changed is sent. Addresses that are not public are refused
-(--allow-private). Nothing else uses the network, but the server.
+A URL (http, https) is fetched, and where it is a feed the pages that it links
+to, politely: robots.txt is asked first and obeyed, a host gets one request at a
+time and one a second (--pace, or its Crawl-delay if that is longer), and is left
+alone when it asks for that. With --state FILE the next time only what changed is
+sent. Addresses that are not public are refused (--allow-private). Nothing else
+uses the network, but the server.
 
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
@@ -59,7 +59,7 @@ type ingestFlags struct {
 	date     string
 	fields   []string
 	rejects  rejects
-	web      fetch.Config
+	web      webConfig
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -103,7 +103,7 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
 	cmd.Flags().StringSliceVar(&f.fields, "map", nil, "where JSON has a field: `NAME=FIELD`, NAME with dots for objects within")
 	cmd.Flags().StringVar(&f.rejects.path, "rejects", "", "write what was not taken to this `file`: JSON Lines of item and reason")
-	webFlags(cmd.Flags(), &f.web)
+	f.web.flags(cmd.Flags())
 	return cmd
 }
 

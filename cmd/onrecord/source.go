@@ -30,8 +30,9 @@ type sources struct {
 	read    atomic.Int64
 	ignored ignored
 	// web is nil where there is no URL.
-	web      *fetch.Fetcher
-	receipts receipts
+	web       *fetch.Fetcher
+	feedPages int // how many pages of a feed are read
+	receipts  receipts
 }
 
 // found is a file or URL, or what cannot be read and why.

@@ -108,7 +108,7 @@ func (f *bleveField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies {
 
 // contents is all that can be read of a segment.
 type contents struct {
-	Stored   []string // by document: fields and values
+	Stored   []string                       // by document: fields and values
 	Postings map[string]map[string][]uint32 // by field and term
 	Counts   map[string][]string            // by term of the counted field
 }

@@ -118,10 +118,16 @@ func (m *metadata) article(address string) onrecord.Article {
 	a.Published, a.UTCOffset = m.published(ld.published, a.URL)
 	a.Modified, _ = when.Parse(firstOf(ld.modified, m.first("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")))
 	a.Authors = m.authors(ld.authors)
-	if u, err := url.Parse(a.URL); err == nil && a.Outlet == "" {
-		a.Outlet = strings.TrimPrefix(u.Hostname(), "www.")
-	}
 	return a
+}
+
+// outletOf names an outlet by its address.
+func outletOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // publishedNames are the names under which pages tell when they came out.
