@@ -113,6 +113,9 @@ func mainText(doc *html.Node, m *metadata, title string) string {
 // isSentence reports whether a paragraph is one or more sentences, and not a
 // label or the text of a link.
 func isSentence(s string) bool {
+	if strings.ContainsAny(s, "。！？") { // of a script without spaces
+		return len(s) >= 60
+	}
 	return strings.Count(s, " ") >= 5 && strings.ContainsAny(s[len(s)-min(len(s), 8):], ".!?:”\"’»…)")
 }
 
