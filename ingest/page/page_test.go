@@ -174,6 +174,7 @@ func TestHostile(t *testing.T) {
 		"nested JSON":       `<script type="application/ld+json">` + strings.Repeat("[", 500_000) + "</script>",
 		"one long word":     "<p>" + strings.Repeat("x", 4<<20),
 		"many attributes":   "<p " + strings.Repeat("a=b ", 200_000) + ">x</p>",
+		"much text, deep":   strings.Repeat("<div class=share>", 480) + strings.Repeat("words and more words. ", 300_000),
 		"an unclosed table": strings.Repeat("<table><tr><td>", 50_000),
 	} {
 		if a, err := page.Parse([]byte(content), page.Options{}); err == nil {

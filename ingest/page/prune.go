@@ -78,7 +78,28 @@ func isPruned(n *html.Node) bool {
 	if n.DataAtom == atom.Form { // of some pages, all of it is one
 		most = longText
 	}
-	return most > 0 && len(Line(innerText(n))) < most
+	return most > 0 && hasLess(n, most)
+}
+
+// hasLess reports whether the text below a node has less than so many bytes,
+// white space apart. It looks no further than that.
+func hasLess(n *html.Node, most int) bool {
+	length := 0
+	walk(n, func(d *html.Node) bool {
+		if d.Type == html.TextNode && length < most {
+			length += textLength(d.Data)
+		}
+		return length < most
+	})
+	return length < most
+}
+
+func textLength(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		n += len(word) + 1
+	}
+	return n
 }
 
 // leadsElsewhere matches a paragraph that is no part of the text.
