@@ -41,12 +41,7 @@ func isJSONFeed(object map[string]json.RawMessage) bool {
 // feedItems yields the entries of a feed. One whose text is not in the feed
 // tells where it is. It reports whether the caller wants more.
 func feedItems(content []byte, where string, yield func(Item) bool) bool {
-	parser := gofeed.NewParser()
-	parser.KeepOriginalFeed = true
-	f, err := parser.Parse(bytes.NewReader(content))
-	if err == nil && len(f.Items) == 0 {
-		err = errors.New("a feed without entries")
-	}
+	f, err := parseFeed(content)
 	if err != nil {
 		return yield(Item{Where: where, Err: fmt.Errorf("not a feed: %w", err)})
 	}
@@ -82,6 +77,19 @@ func nextPage(f *gofeed.Feed) string {
 		}
 	}
 	return ""
+}
+
+func parseFeed(content []byte) (*gofeed.Feed, error) {
+	if err := checkNesting(content); err != nil {
+		return nil, err
+	}
+	parser := gofeed.NewParser()
+	parser.KeepOriginalFeed = true
+	f, err := parser.Parse(bytes.NewReader(content))
+	if err == nil && len(f.Items) == 0 {
+		err = errors.New("a feed without entries")
+	}
+	return f, err
 }
 
 // entryArticle returns the article of an entry; ErrNotFetched where the feed has

@@ -166,3 +166,26 @@ func TestPageAtItsLimit(t *testing.T) {
 		t.Error("a page that is one byte too long is not told")
 	}
 }
+
+// TestNestedFeed has feeds that are nested without end, in ways that XML has to
+// say so.
+func TestNestedFeed(t *testing.T) {
+	const entry = "<rss xmlns:a='https://a.example/'><channel><item><link>https://a.example/1</link>"
+	for _, tt := range []struct {
+		name, in string
+		refused  bool
+	}{
+		{"extensions", entry + strings.Repeat("<a:b>", 1_000_000), true},
+		{"with attributes", entry + strings.Repeat("<a:b c='d'\n>", 1000), true},
+		{"with quoted ends", entry + strings.Repeat("<a:b c='/>'>", 1000), true},
+		{"closed", entry + strings.Repeat("<a:b></a:b><a:c/>", 1000) + "</item></channel></rss>", false},
+		{"in a quotation", entry + "<description><![CDATA[" + strings.Repeat("<p>", 1000) + "]]></description></item></channel></rss>", false},
+		{"in a comment", entry + "<!--" + strings.Repeat("<p>", 1000) + "--></item></channel></rss>", false},
+	} {
+		for item := range Read(strings.NewReader(tt.in), Options{Name: "a.rss"}) {
+			if got := errors.Is(item.Err, errNesting); got != tt.refused {
+				t.Errorf("%s: got %v", tt.name, item.Err)
+			}
+		}
+	}
+}
