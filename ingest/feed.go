@@ -26,6 +26,9 @@ func isFeed(h head) bool {
 // feed reads RSS or Atom.
 func (s *source) feed(yield func(Item) bool) {
 	content, err := s.whole(MaxItem)
+	if err == nil {
+		err = checkNesting(content)
+	}
 	if err != nil {
 		yield(Item{Where: s.name, Err: err})
 		return
@@ -80,9 +83,6 @@ func nextPage(f *gofeed.Feed) string {
 }
 
 func parseFeed(content []byte) (*gofeed.Feed, error) {
-	if err := checkNesting(content); err != nil {
-		return nil, err
-	}
 	parser := gofeed.NewParser()
 	parser.KeepOriginalFeed = true
 	f, err := parser.Parse(bytes.NewReader(content))
