@@ -1,17 +1,12 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"iter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
-	"github.com/onrecord/onrecord/internal/wire"
 )
 
 const ingestHelp = `Take articles in: files, folders, or - for standard input.
@@ -32,7 +27,13 @@ are taken, those in folders below and behind links too, hidden ones not.
 
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
-told with its reason, the rest goes on, and the exit status is 1.
+told with its reason, the rest goes on, and the exit status is 1. With --rejects
+it is written to a file too, one JSON object a line with the article and, in
+"rejected", where it stood and why it was not taken: mend the lines and take the
+file in.
+
+An import that was cut off goes on where it was: give the same command again, in
+the same folder. That holds as long as the files up to there are the same.
 
 With --json each article gets a line {"index", "item", "article", "outcome",
 "claimCount", "error"} as soon as it is durable or refused; the last line is
@@ -40,8 +41,11 @@ With --json each article gets a line {"index", "item", "article", "outcome",
 
 type ingestFlags struct {
 	asking
-	defaults onrecord.ArticleInfo
-	date     string
+	defaults    onrecord.ArticleInfo
+	date        string
+	sources     []string // the arguments
+	rejectsPath string
+	restart     bool
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -60,6 +64,7 @@ func ingestCommand(std streams) *cobra.Command {
 				}
 				f.defaults.Published = d
 			}
+			f.sources = args
 			src, err := findSources(args, f.in, f.defaults)
 			if err != nil {
 				return err
@@ -73,126 +78,7 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
+	cmd.Flags().StringVar(&f.rejectsPath, "rejects", "", "the `file` to write to what is not taken, as JSON Lines")
+	cmd.Flags().BoolVar(&f.restart, "restart", false, "begin anew where the same import was cut off")
 	return cmd
-}
-
-// tally counts what an ingest did.
-type tally struct {
-	Articles   int `json:"articles"` // all of them
-	Created    int `json:"created"`
-	Changed    int `json:"changed"`
-	Unchanged  int `json:"unchanged"`
-	Refreshed  int `json:"refreshed"`
-	Refused    int `json:"refused"`
-	Statements int `json:"statements"`
-	// Of the changed ones: statements that the source now has in other words, or
-	// not any more.
-	Edited        int            `json:"edited"`
-	Removed       int            `json:"removed"`
-	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
-}
-
-func (t *tally) add(a client.Ack) {
-	t.Articles++
-	t.Statements += a.Claims
-	switch {
-	case a.Err != nil:
-		t.Refused++
-	case a.Outcome == onrecord.OutcomeCreated:
-		t.Created++
-	case a.Outcome == onrecord.OutcomeUpdated:
-		t.Changed++
-		t.Edited, t.Removed = t.Edited+a.Changes.Edited, t.Removed+a.Changes.Removed
-	case a.Outcome == onrecord.OutcomeRefreshed:
-		t.Refreshed++
-	default:
-		t.Unchanged++
-	}
-}
-
-// String writes the counts for people.
-func (t *tally) String() string {
-	refreshed := ""
-	if t.Refreshed > 0 {
-		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
-	}
-	changed := ""
-	if t.Edited+t.Removed > 0 {
-		changed = fmt.Sprintf(" (in their sources %s edited, %s removed)", count(t.Edited), count(t.Removed))
-	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed)
-}
-
-func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
-	p := newProgress(f.err, src.total)
-	defer p.done()
-	var t tally
-	for ack, err := range ingestAll(ctx, c, src) {
-		if err != nil {
-			p.done()
-			return errors.Join(err, f.report(t, src))
-		}
-		if err := f.one(p, t.Articles, ack); err != nil {
-			return err
-		}
-		t.add(ack)
-		p.update(t.Articles, src.read.Load())
-	}
-	p.done()
-	if err := f.report(t, src); err != nil {
-		return err
-	}
-	if t.Refused > 0 {
-		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.Articles))
-	}
-	return nil
-}
-
-// one tells what became of one article: a program always, a person where it was
-// refused.
-func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
-	if f.json {
-		return writeLine(f.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
-		})
-	}
-	if a.Err != nil {
-		p.say("refused %s: %v", a.Label, a.Err)
-	}
-	return nil
-}
-
-func (f *ingestFlags) report(t tally, src *sources) error {
-	t.IgnoredFields = src.ignored.all()
-	if f.json {
-		return writeLine(f.out, func() ([]byte, error) { return json.Marshal(map[string]tally{"summary": t}) })
-	}
-	newPrinter(f.out).line("%s", t.String())
-	if len(t.IgnoredFields) > 0 {
-		newPrinter(f.err).line("%s", tellIgnored(t.IgnoredFields))
-	}
-	return nil
-}
-
-// ingestAll sends the articles of src and yields an acknowledgement for each
-// item, those that could not be read included, in order. Where there is nothing
-// to send, no server is asked.
-func ingestAll(ctx context.Context, c *client.Client, src *sources) iter.Seq2[client.Ack, error] {
-	if src.none() {
-		return func(yield func(client.Ack, error) bool) {
-			for _, f := range src.found {
-				if !yield(client.Ack{Label: f.path, Err: f.err}, nil) {
-					return
-				}
-			}
-		}
-	}
-	return c.IngestAll(ctx, func(yield func(client.Item) bool) {
-		for item := range src.items(ctx) {
-			if !yield(client.Item{Article: item.Article, Label: item.Where, Err: item.Err}) {
-				return
-			}
-		}
-	})
 }

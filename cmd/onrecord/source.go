@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
-	"maps"
 	"os"
 	"slices"
-	"strings"
-	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/ingest"
@@ -25,14 +22,32 @@ type sources struct {
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
 	// read counts the bytes read so far.
-	read    atomic.Int64
-	ignored ignored
+	read atomic.Int64
+
+	// from is where to begin: what stands before was taken in by an import that
+	// was cut off. fromFirst is the digest of the first item of that file; where
+	// standard input begins with another one, anew is called and all is read.
+	from      place
+	fromFirst string
+	anew      func() error
+	first     string   // digest of the first item of the file that is read
+	digests   []string // see before
+}
+
+// A place is that of an item: in which of the files, and which of its items,
+// both from 0.
+type place struct {
+	File int `json:"file"`
+	Item int `json:"item"`
 }
 
 // found is a file, or what cannot be read and why.
 type found struct {
-	path string
-	err  error
+	path    string
+	err     error
+	regular bool
+	size    int64     // of a regular one
+	changed time.Time // likewise
 }
 
 // none reports whether there is nothing to read.
@@ -42,36 +57,70 @@ func (s *sources) none() bool {
 
 // items yields what the files hold, one after the other, until ctx ends. What
 // cannot be read is an item with an error.
-func (s *sources) items(ctx context.Context) iter.Seq[ingest.Item] {
-	return func(yield func(ingest.Item) bool) {
-		for _, f := range s.found {
-			if !s.file(ctx, f, yield) {
+func (s *sources) items(ctx context.Context) iter.Seq2[place, ingest.Item] {
+	return func(yield func(place, ingest.Item) bool) {
+		for i, f := range s.found {
+			if i < s.from.File {
+				s.read.Add(f.size)
+				continue
+			}
+			n := 0
+			for item := range s.read1(ctx, f) {
+				at := place{File: i, Item: n}
+				if n == 0 {
+					if err := s.begin(at, item); err != nil {
+						item.Err = err
+					}
+				}
+				n++
+				if at.File == s.from.File && at.Item < s.from.Item {
+					continue
+				}
+				if !yield(at, item) {
+					return
+				}
+			}
+			if ctx.Err() != nil {
 				return
 			}
 		}
 	}
 }
 
-func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) bool) bool {
-	if f.err != nil {
-		return yield(ingest.Item{Where: f.path, Err: f.err})
+// begin takes the first item of a file. Of what can be read once only, that
+// tells whether it is what was read before.
+func (s *sources) begin(at place, first ingest.Item) error {
+	s.first = itemDigest(first)
+	if at.File != s.from.File || s.from.Item == 0 || s.first == s.fromFirst {
+		return nil
 	}
-	in, file, err := open(ctx, f.path, s.stdin)
-	if err != nil {
-		return yield(ingest.Item{Where: f.path, Err: err})
-	}
-	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
-		if ctx.Err() != nil {
-			return false
+	s.from = place{}
+	return s.anew()
+}
+
+// read1 yields the items of one file, until ctx ends.
+func (s *sources) read1(ctx context.Context, f found) iter.Seq[ingest.Item] {
+	return func(yield func(ingest.Item) bool) {
+		if f.err != nil {
+			yield(ingest.Item{Where: f.path, Err: f.err})
+			return
 		}
-		s.ignored.add(item.Ignored)
-		item.Err = reason(item.Err)
-		if !yield(item) {
-			return false
+		in, file, err := open(ctx, f.path, s.stdin)
+		if err != nil {
+			yield(ingest.Item{Where: f.path, Err: err})
+			return
+		}
+		defer file.Close()
+		for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
+			if ctx.Err() != nil {
+				return
+			}
+			item.Err = reason(item.Err)
+			if !yield(item) {
+				return
+			}
 		}
 	}
-	return true
 }
 
 // reason leaves operation and path out of a file's error: the path is named
@@ -101,49 +150,6 @@ func shownPath(path string) string {
 		return "standard input"
 	}
 	return path
-}
-
-// ignored counts the fields of JSON objects that are no article's, by name.
-type ignored struct {
-	mu     sync.Mutex
-	counts map[string]int
-}
-
-// maxIgnored bounds the names that are counted.
-const maxIgnored = 100
-
-func (g *ignored) add(names []string) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.counts == nil {
-		g.counts = make(map[string]int)
-	}
-	for _, name := range names {
-		if _, ok := g.counts[name]; ok || len(g.counts) < maxIgnored {
-			g.counts[name]++
-		}
-	}
-}
-
-// all returns the counts once there is nothing more to read.
-func (g *ignored) all() map[string]int {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return maps.Clone(g.counts)
-}
-
-// tellIgnored lists the names, the most frequent first.
-func tellIgnored(counts map[string]int) string {
-	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		if counts[a] != counts[b] {
-			return counts[b] - counts[a]
-		}
-		return strings.Compare(a, b)
-	})
-	for i, name := range names {
-		names[i] = fmt.Sprintf("%s (%s)", name, number(counts[name], "article"))
-	}
-	return "ignored, as articles have no such fields: " + strings.Join(names, ", ")
 }
 
 // counter counts what is read through it.

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/client"
+)
+
+// A rejected is a line of --rejects: the article as it was read, which can be
+// mended and taken in again, and why it was not taken.
+type rejected struct {
+	URL       string `json:"url,omitempty"`
+	Outlet    string `json:"outlet,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Published string `json:"published,omitempty"`
+	Language  string `json:"language,omitempty"`
+	Text      string `json:"text"`
+	Rejected  reject `json:"rejected"`
+}
+
+type reject struct {
+	Where string `json:"where"`
+	Why   string `json:"why"`
+	Field string `json:"field,omitempty"` // of the article, where that is what cannot be taken
+}
+
+// rejects is the file of --rejects; nil for none.
+type rejects struct {
+	file *os.File
+	size int64
+}
+
+// openRejects opens the file to be written from a size on: what stands behind
+// was written after the checkpoint.
+func openRejects(path string, size int64, src *sources) (*rejects, error) {
+	if path == "" {
+		return nil, nil
+	}
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("--rejects: %w", err)
+	}
+	r := &rejects{file: file, size: size}
+	if err := r.begin(src); err != nil {
+		return nil, errors.Join(fmt.Errorf("--rejects %s: %w", path, err), file.Close())
+	}
+	return r, nil
+}
+
+func (r *rejects) begin(src *sources) error {
+	info, err := r.file.Stat()
+	if err != nil {
+		return err
+	}
+	for _, f := range src.found {
+		if other, err := os.Stat(f.path); err == nil && os.SameFile(info, other) {
+			return errors.New("is one of the files to take in")
+		}
+	}
+	if !info.Mode().IsRegular() {
+		r.size = 0
+		return nil
+	}
+	return r.truncate(min(r.size, info.Size()))
+}
+
+// truncate leaves so many bytes, behind which it is written on.
+func (r *rejects) truncate(size int64) error {
+	if r == nil {
+		return nil
+	}
+	r.size = size
+	if err := r.file.Truncate(size); err != nil {
+		return err
+	}
+	_, err := r.file.Seek(size, io.SeekStart)
+	return err
+}
+
+// add writes an item that was not taken.
+func (r *rejects) add(s sent, cause error) error {
+	if r == nil {
+		return nil
+	}
+	line := rejected{Rejected: reject{Where: s.where, Why: cause.Error()}}
+	if a := s.article; a != nil {
+		line.URL, line.Outlet, line.Title, line.Language, line.Text = a.URL, a.Outlet, a.Title, a.Language, a.Text
+		line.Published = a.Published.String()
+	}
+	line.Rejected.Field = fieldOf(cause)
+	content, err := json.Marshal(line)
+	if err != nil {
+		return err
+	}
+	n, err := r.file.Write(append(content, '\n'))
+	r.size += int64(n)
+	return err
+}
+
+// fieldOf returns the field that cannot be taken; empty where it is not one.
+func fieldOf(cause error) string {
+	var field *onrecord.FieldError
+	var answer *client.Error
+	switch {
+	case errors.As(cause, &field):
+		return field.Field
+	case errors.As(cause, &answer) && len(answer.Fields) > 0:
+		return answer.Fields[0].Field
+	}
+	return ""
+}
+
+func (r *rejects) close() error {
+	if r == nil {
+		return nil
+	}
+	return r.file.Close()
+}
+
+// bytes returns how many were written.
+func (r *rejects) bytes() int64 {
+	if r == nil {
+		return 0
+	}
+	return r.size
+}
