@@ -51,6 +51,7 @@ type storedInfo struct {
 	Version   int         `cbor:"8,keyasint,omitempty"`
 	Ingested  storedTime  `cbor:"9,keyasint"`
 	Digest    []byte      `cbor:"10,keyasint,omitempty"` // what Hash is in hex
+	Offset    int         `cbor:"60,keyasint,omitempty"` // of Published, in seconds
 }
 
 type storedArticle struct {
@@ -143,7 +144,7 @@ func loadDate(d *storedDate) onrecord.Date {
 func storeInfo(a onrecord.ArticleInfo) storedInfo {
 	stored := storedInfo{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
-		Published: storeDate(a.Published), Version: a.Version, Ingested: storeTime(a.Ingested),
+		Published: storeDate(a.Published), Offset: int(a.Published.Offset / time.Second), Version: a.Version, Ingested: storeTime(a.Ingested),
 	}
 	if digest, err := hex.DecodeString(a.Hash); err == nil && hex.EncodeToString(digest) == a.Hash {
 		stored.Digest = digest
@@ -158,6 +159,7 @@ func loadInfo(a storedInfo) onrecord.ArticleInfo {
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
 		Published: loadDate(a.Published), Hash: a.Hash, Version: a.Version, Ingested: loadTime(a.Ingested),
 	}
+	info.Published.Offset = time.Duration(a.Offset) * time.Second
 	if len(a.Digest) > 0 {
 		info.Hash = hex.EncodeToString(a.Digest)
 	}

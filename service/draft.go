@@ -101,7 +101,7 @@ func isEnglish(tag string) bool {
 // checkPublished refuses dates of the far future and past, and brings the rest
 // to the first instant (UTC) of the period they name.
 func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date, error) {
-	t := d.Time.UTC()
+	t, offset := d.Time.UTC(), time.Duration(0)
 	switch d.Precision {
 	case onrecord.PrecisionUnknown:
 		return onrecord.Date{}, nil
@@ -112,6 +112,10 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	case onrecord.PrecisionDay:
 		t = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	case onrecord.PrecisionInstant:
+		if d.Offset < -onrecord.MaxOffset || d.Offset > onrecord.MaxOffset {
+			return onrecord.Date{}, badField(strings.Replace(field, "_time", "_utc_offset", 1), "OUT_OF_RANGE", "must be at most %d hours", int(onrecord.MaxOffset.Hours()))
+		}
+		offset = d.Offset
 	default:
 		return onrecord.Date{}, badField(field, "UNKNOWN_PRECISION", "must have a precision of year, month, day or instant")
 	}
@@ -121,7 +125,7 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	if t.Year() < onrecord.MinYear {
 		return onrecord.Date{}, badField(field, "TOO_EARLY", "must be in the year %d or later, not %d", onrecord.MinYear, t.Year())
 	}
-	return onrecord.Date{Time: t, Precision: d.Precision}, nil
+	return onrecord.Date{Time: t, Precision: d.Precision, Offset: offset}, nil
 }
 
 // cleanText checks a text and returns it as it is stored: without a byte order

@@ -31,7 +31,11 @@ func articleID(urlKey string, a onrecord.Article) string {
 // contentHash is the hash of everything that was taken in. A language that was
 // worked out is not part of it.
 func contentHash(urlKey string, a onrecord.Article) string {
-	sum := digest(urlKey, a.Outlet, a.Title, a.Language, a.Published.String(), a.Text)
+	published := a.Published.String()
+	if a.Published.Offset != 0 {
+		published += " " + a.Published.Offset.String()
+	}
+	sum := digest(urlKey, a.Outlet, a.Title, a.Language, published, a.Text)
 	return hex.EncodeToString(sum[:])
 }
 

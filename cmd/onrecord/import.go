@@ -30,7 +30,6 @@ type importing struct {
 type sent struct {
 	place   place
 	where   string
-	undated bool
 	ignored []string
 	begins  string            // digest, of the first item of a file
 	article *onrecord.Article // with --rejects
@@ -141,7 +140,7 @@ func (m *importing) one(s sent, a client.Ack) error {
 	}
 	if m.json {
 		return writeLine(m.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: m.tally.Articles, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
+			return wire.AckJSON(wire.Ack{Index: m.tally.Articles, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Undated: a.Undated, Err: a.Err})
 		})
 	}
 	if a.Err == nil {
@@ -209,7 +208,7 @@ func (m *importing) acks(ctx context.Context, c *client.Client) iter.Seq2[client
 func (m *importing) items(ctx context.Context) iter.Seq[client.Item] {
 	return func(yield func(client.Item) bool) {
 		for at, item := range m.src.items(ctx) {
-			s := sent{place: at, where: item.Where, undated: !item.Article.Published.Known(), ignored: item.Ignored}
+			s := sent{place: at, where: item.Where, ignored: item.Ignored}
 			if at.Item == 0 || at == m.src.from {
 				s.begins = m.src.first
 			}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
@@ -91,6 +92,9 @@ func (r *rejects) add(s sent, cause error) error {
 	if a := s.article; a != nil {
 		line.URL, line.Outlet, line.Title, line.Language, line.Text = a.URL, a.Outlet, a.Title, a.Language, a.Text
 		line.Published = a.Published.String()
+		if a.Published.Offset != 0 {
+			line.Published = a.Published.Time.In(time.FixedZone("", int(a.Published.Offset/time.Second))).Format(time.RFC3339Nano)
+		}
 	}
 	line.Rejected.Field = fieldOf(cause)
 	content, err := json.Marshal(line)

@@ -34,7 +34,7 @@ const maxIgnored = 100
 func (t *tally) add(s sent, a client.Ack) {
 	t.Articles++
 	t.Statements += a.Claims
-	if a.Err == nil && s.undated {
+	if a.Undated {
 		t.Undated++
 	}
 	switch {

@@ -85,6 +85,9 @@ func (g generator) record(id string, version int) onrecord.Record {
 		ID: id, URL: "https://herald.example/" + id, Outlet: pick(g, outlets), Title: g.text(4), Language: "en",
 		Published: g.date(), Hash: fmt.Sprintf("%064x", g.Uint64()), Version: version, Ingested: pick(g, moments),
 	}
+	if info.Published.Precision == onrecord.PrecisionInstant {
+		info.Published.Offset = time.Duration(g.IntN(5)-2) * time.Hour
+	}
 	if g.IntN(5) == 0 {
 		info.Outlet = "Gazette " + id // one that goes with its article
 	}

@@ -114,6 +114,7 @@ func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecor
 				continue
 			}
 			counted, when := counts[value], matches[i].When()
+			when.Offset = 0 // nothing is counted by it
 			counted.Value, counted.Count = value, counted.Count+1
 			if r.FacetDates && when.Known() && (!counted.First.Known() || when.Compare(counted.First) < 0) {
 				counted.First = when
@@ -202,6 +203,7 @@ func (o oracle) coverage(speakerID string) onrecord.Coverage {
 			}
 		}
 		published := r.Article.Published
+		published.Offset = 0 // nothing is counted by it
 		if !published.Known() {
 			c.Undated++
 			continue

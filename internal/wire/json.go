@@ -65,6 +65,7 @@ type Ack struct {
 	Outcome   onrecord.Outcome
 	Claims    int // how many the article has
 	Changes   onrecord.ClaimChanges
+	Undated   bool
 	Err       error // why it was not taken
 }
 
@@ -74,7 +75,7 @@ func AckJSON(a Ack) ([]byte, error) {
 	m := &onrecordv1.IngestArticlesResponse{Index: int64(a.Index), Item: strings.ToValidUTF8(a.Item, "\uFFFD")}
 	if a.Err == nil {
 		m.Article, m.Outcome, m.ClaimCount = onrecord.ArticleName(a.ArticleID), Outcome(a.Outcome), int32(a.Claims)
-		m.Changes = Changes(a.Changes)
+		m.Changes, m.Undated = Changes(a.Changes), a.Undated
 		return marshal(m)
 	}
 	text := strings.ToValidUTF8(a.Err.Error(), "\uFFFD")

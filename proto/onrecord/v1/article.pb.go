@@ -11,6 +11,7 @@ import (
 	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	durationpb "google.golang.org/protobuf/types/known/durationpb"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
@@ -65,8 +66,12 @@ type Article struct {
 	// How many former claims were given up, the oldest, as there were more than
 	// 2,000. Given by GetArticle alone.
 	ForgottenClaimCount int32 `protobuf:"varint,13,opt,name=forgotten_claim_count,json=forgottenClaimCount,proto3" json:"forgotten_claim_count,omitempty"`
-	unknownFields       protoimpl.UnknownFields
-	sizeCache           protoimpl.SizeCache
+	// How far the clocks were ahead of UTC where and when the article came out; at
+	// most 14 hours. "Monday" and "today" in its text are days of the calendar
+	// there: without it, of UTC's. It counts with an instant only.
+	PublishedUtcOffset *durationpb.Duration `protobuf:"bytes,14,opt,name=published_utc_offset,json=publishedUtcOffset,proto3" json:"published_utc_offset,omitempty"`
+	unknownFields      protoimpl.UnknownFields
+	sizeCache          protoimpl.SizeCache
 }
 
 func (x *Article) Reset() {
@@ -188,6 +193,13 @@ func (x *Article) GetForgottenClaimCount() int32 {
 		return x.ForgottenClaimCount
 	}
 	return 0
+}
+
+func (x *Article) GetPublishedUtcOffset() *durationpb.Duration {
+	if x != nil {
+		return x.PublishedUtcOffset
+	}
+	return nil
 }
 
 // One content that an article has had.
@@ -361,7 +373,7 @@ var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xce\x05\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xba\x06\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -377,7 +389,8 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\vingest_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
 	"ingestTime\x12=\n" +
 	"\bversions\x18\f \x03(\v2\x1b.onrecord.v1.ArticleVersionB\x04\xe2A\x01\x03R\bversions\x128\n" +
-	"\x15forgotten_claim_count\x18\r \x01(\x05B\x04\xe2A\x01\x03R\x13forgottenClaimCount:@\xeaA=\n" +
+	"\x15forgotten_claim_count\x18\r \x01(\x05B\x04\xe2A\x01\x03R\x13forgottenClaimCount\x12j\n" +
+	"\x14published_utc_offset\x18\x0e \x01(\v2\x19.google.protobuf.DurationB\x1d\xe2A\x01\x01\xbaH\x16\xaa\x01\x13\"\x04\b\xe0\x89\x032\v\b\xa0\xf6\xfc\xff\xff\xff\xff\xff\xff\x01R\x12publishedUtcOffset:@\xeaA=\n" +
 	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\x8d\x02\n" +
 	"\x0eArticleVersion\x12\x1e\n" +
 	"\aversion\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12'\n" +
@@ -412,19 +425,21 @@ var file_onrecord_v1_article_proto_goTypes = []any{
 	(*ClaimChanges)(nil),          // 2: onrecord.v1.ClaimChanges
 	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
 	(DatePrecision)(0),            // 4: onrecord.v1.DatePrecision
+	(*durationpb.Duration)(nil),   // 5: google.protobuf.Duration
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
 	3, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
 	4, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
 	3, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
 	1, // 3: onrecord.v1.Article.versions:type_name -> onrecord.v1.ArticleVersion
-	3, // 4: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
-	2, // 5: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
-	6, // [6:6] is the sub-list for method output_type
-	6, // [6:6] is the sub-list for method input_type
-	6, // [6:6] is the sub-list for extension type_name
-	6, // [6:6] is the sub-list for extension extendee
-	0, // [0:6] is the sub-list for field type_name
+	5, // 4: onrecord.v1.Article.published_utc_offset:type_name -> google.protobuf.Duration
+	3, // 5: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
+	2, // 6: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
+	7, // [7:7] is the sub-list for method output_type
+	7, // [7:7] is the sub-list for method input_type
+	7, // [7:7] is the sub-list for extension type_name
+	7, // [7:7] is the sub-list for extension extendee
+	0, // [0:7] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
