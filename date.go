@@ -23,18 +23,18 @@ const (
 type Date struct {
 	Time      time.Time
 	Precision Precision
-	// Offset tells of an instant how far the clocks were ahead of UTC where it
+	// Zone tells of an instant how far the clocks were ahead of UTC where it
 	// was written down; 0 where that is not known. "Monday" in an article is a day
 	// of the calendar there. Nothing else depends on it.
-	Offset time.Duration
+	Zone time.Duration
 }
 
-// MaxOffset bounds Date.Offset, and its negative.
-const MaxOffset = 14 * time.Hour
+// MaxZone bounds Date.Zone, and its negative.
+const MaxZone = 14 * time.Hour
 
 // Local returns the time on the clocks where the date was written down, in UTC
 // by name only.
-func (d Date) Local() time.Time { return d.Time.Add(d.Offset) }
+func (d Date) Local() time.Time { return d.Time.Add(d.Zone) }
 
 // Known reports whether there is a date at all.
 func (d Date) Known() bool { return d.Precision != PrecisionUnknown }
@@ -94,9 +94,8 @@ const (
 	MaxYear = 2200
 )
 
-// ParseDate is the inverse of String, Offset apart. An instant may be in any
-// time zone, which is then its Offset. The
-// error is an ErrInvalid.
+// ParseDate is the inverse of String, Zone apart. An instant may be in any time
+// zone, which is then its Zone. The error is an ErrInvalid.
 func ParseDate(s string) (Date, error) {
 	for precision, layout := range dateLayouts {
 		if layout == "" {
@@ -111,10 +110,10 @@ func ParseDate(s string) (Date, error) {
 		if t = t.UTC(); t.Year() < MinYear || t.Year() > MaxYear {
 			return Date{}, fmt.Errorf("%w date %q: must be in the years %d to %d", ErrInvalid, s, MinYear, MaxYear)
 		}
-		if offset < -MaxOffset || offset > MaxOffset {
-			return Date{}, fmt.Errorf("%w date %q: must be at most %d hours from UTC", ErrInvalid, s, int(MaxOffset.Hours()))
+		if offset < -MaxZone || offset > MaxZone {
+			return Date{}, fmt.Errorf("%w date %q: must be at most %d hours from UTC", ErrInvalid, s, int(MaxZone.Hours()))
 		}
-		return Date{Time: t, Precision: Precision(precision), Offset: offset}, nil
+		return Date{Time: t, Precision: Precision(precision), Zone: offset}, nil
 	}
 	return Date{}, fmt.Errorf("%w date %q: takes YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339 (2025-05-18T14:30:00Z)", ErrInvalid, s)
 }

@@ -31,8 +31,7 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // Contains reports whether t lies within s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
 
-// ArticleInfo is what a claim needs to cite the article it stands in: all of
-// an Article but its text.
+// ArticleInfo is what a claim needs to cite the article it stands in.
 type ArticleInfo struct {
 	// ID is stable: the same URL (or, without one, the same text) gives the
 	// same ID in every index. Characters: a-z 0-9.
@@ -61,8 +60,11 @@ type ArticleInfo struct {
 // release.
 type Article struct {
 	ArticleInfo
+	Details
 	// Text is valid UTF-8; the offsets of the claims point into it.
 	Text string
+	// Given are the statements that the source itself marks.
+	Given []Given
 }
 
 // Kind says how much of a claim stands in quotation marks.
@@ -180,6 +182,8 @@ type Claim struct {
 	// not tie a date to the statement: see When.
 	SaidText string
 	Said     Date
+	// Offset is when the claim begins in the recording that its article is of.
+	Offset Offset
 	// Sentence is the sentence, or the run of sentences, around the claim and
 	// its attribution, and SentenceText its words.
 	Sentence     Span

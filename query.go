@@ -41,6 +41,11 @@ type Match struct {
 	Field    Field // FieldText, FieldContext, FieldExact, FieldSpeaker or FieldTitle
 	Text     string
 	MinTerms int
+	// Breadth, where it is not 0, leaves out the most frequent terms: of the
+	// terms from the rarest on (ties by the term) each counts as long as those
+	// before it have fewer claims than Breadth, added up. All of them weigh.
+	// FieldText and FieldContext only.
+	Breadth int
 }
 
 // Phrase matches claims whose field has the words of Text one after the
@@ -129,6 +134,9 @@ type Request struct {
 	Collapse Field
 	// FacetDates asks for the dates of each of these values too.
 	FacetDates bool
+	// Joined says of facet fields which of their values count as one; those of
+	// other fields count each by itself.
+	Joined map[Field]Joining
 	// Histogram asks in which periods all the matches lie; nil: not asked.
 	Histogram *Histogram
 }
@@ -188,4 +196,14 @@ type Coverage struct {
 	Undated int
 	// SpeakerClaims counts the claims by the speaker asked about; 0 where none was.
 	SpeakerClaims int
+}
+
+// A Joining says which values of a keyword field stand for the same, such as the
+// names of one speaker. It is comparable, and safe for concurrent use.
+type Joining interface {
+	// State is the same as long as Of says the same of every value.
+	State() uint64
+	// Of returns the value with which a value is counted: most often the same,
+	// never empty.
+	Of(value string) string
 }

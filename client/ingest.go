@@ -26,7 +26,9 @@ type Ingested struct {
 // Ingest takes one article in. When it returns without an error, the article is
 // durable.
 func (c *Client) Ingest(ctx context.Context, a onrecord.Article) (Ingested, error) {
-	resp, err := c.articles.IngestArticle(ctx, &onrecordv1.IngestArticleRequest{Article: wire.Article(a)})
+	resp, err := c.articles.IngestArticle(ctx, &onrecordv1.IngestArticleRequest{
+		Source: &onrecordv1.IngestArticleRequest_Article{Article: wire.Article(a)},
+	})
 	if err != nil {
 		return Ingested{}, toError(err)
 	}
@@ -100,7 +102,9 @@ const maxInFlight = 1024
 func sendAll(ctx context.Context, stream onrecordv1.ArticleService_IngestArticlesClient, items iter.Seq[Item], refused chan<- *Ack) {
 	defer close(refused)
 	for item := range items {
-		req := &onrecordv1.IngestArticlesRequest{Article: wire.Article(item.Article), Item: item.Label}
+		req := &onrecordv1.IngestArticlesRequest{
+			Source: &onrecordv1.IngestArticlesRequest_Article{Article: wire.Article(item.Article)}, Item: item.Label,
+		}
 		var ack *Ack
 		if err := cmp.Or(item.Err, checkUTF8(req.ProtoReflect(), "")); err != nil {
 			ack = &Ack{Label: item.Label, Err: err}

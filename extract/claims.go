@@ -10,17 +10,22 @@ import (
 	"github.com/onrecord/onrecord/extract/internal/text"
 )
 
-// Claims returns the attributed statements of the article in text order. A
-// text that is not English (see Language) has none. The article's text has to
+// Claims returns the attributed statements of the article in text order: those
+// that stand in it, and those that its source marks (Article.Given). Of a text
+// that is not English (see Language) the latter only. The article's text has to
 // be valid UTF-8.
 func Claims(a onrecord.Article) []onrecord.Claim {
 	d := newDocument(a.Text)
 	if languageOf(d) != "en" {
-		return nil
+		return Marked(a)
 	}
 	statements := findStatements(d)
-	return makeClaims(d, a.ArticleInfo, statements, attribute(d, a.ArticleInfo, statements))
+	return withGiven(a, makeClaims(d, a.ArticleInfo, statements, attribute(d, a.ArticleInfo, statements)))
 }
+
+// Marked returns the statements that the article's source marks, whatever its
+// language.
+func Marked(a onrecord.Article) []onrecord.Claim { return withGiven(a, nil) }
 
 func makeClaims(d *document, info onrecord.ArticleInfo, statements []statement, attributions []attribution) []onrecord.Claim {
 	claims := make([]onrecord.Claim, len(statements))
@@ -41,6 +46,7 @@ func makeClaims(d *document, info onrecord.ArticleInfo, statements []statement, 
 		c.ReportedVia, c.Venue, c.SaidText, c.Said = a.reportedVia, a.venue, a.saidText, a.said
 		c.Sentence = d.around(s)
 		c.SentenceText = c.Sentence.Of(d.Text)
+		c.Offset = d.offsetOf(s)
 		c.Confidence = clamp(s.score * a.certainty)
 		if s.goesOn && s.heir >= 0 {
 			c.Continues = claims[s.heir].ID

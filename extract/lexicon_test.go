@@ -69,7 +69,7 @@ func TestEveryRuleHasAScore(t *testing.T) {
 		ruleQuoteSaidSpeaker, ruleQuoteSpeakerSaid, ruleSpeakerSaidQuote, ruleQuoteGoesOn, ruleQuoteParagraph, ruleQuoteFloating,
 		ruleQuotePhrase, ruleSigned, ruleColonQuote, ruleContentSaidSpeaker, ruleContentSpeakerSaid, ruleSpeakerSaidThat, ruleSpeakerSaid,
 		ruleSpeakerAsked, ruleSpeakerPromised, ruleSpeakerNoun, ruleSpeakerAbout, ruleSpeakerVerdict, ruleParticiple, rulePassive,
-		ruleAccordingTo, ruleAsSaid, ruleNounThat, ruleTurn, ruleHeadlineColon,
+		ruleAccordingTo, ruleAsSaid, ruleNounThat, ruleTurn, ruleHeadlineColon, ruleGiven,
 	} {
 		s := ruleScores[r]
 		for _, v := range []float64{s.quoted, s.said, s.other} {

@@ -31,6 +31,7 @@ const (
 	ruleNounThat           rule = "noun-that"            // Velden's claim that …
 	ruleTurn               rule = "transcript-turn"      // VELDEN: …
 	ruleHeadlineColon      rule = "headline-colon"       // Velden: No plan to resign
+	ruleGiven              rule = "given"                // marked as a statement by the source of the article
 )
 
 // A ruleScore is the share of a rule's finds that were right on labelled news
@@ -67,4 +68,5 @@ var ruleScores = map[rule]ruleScore{
 	ruleNounThat:           {0.95, 0.6, 0.6},
 	ruleTurn:               {0.92, 0.92, 0.92},
 	ruleHeadlineColon:      {0.95, 0.95, 0.95},
+	ruleGiven:              {0.5, 0.5, 0.5}, // words without a speaker
 }

@@ -30,12 +30,27 @@ func TestAgainstBleve(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer v.close()
+		makeSequences(t, x, v)
 		names, err := bleveMatches(t.Context(), v.snapshot, n)
 		if err != nil {
 			t.Fatalf("%+v: %v", n, err)
 		}
 		return names
 	})
+}
+
+// makeSequences makes those of every second segment, however small it is, so that
+// phrases are looked for in sequences and in texts.
+func makeSequences(t *testing.T, x *Index, v *view) {
+	t.Helper()
+	x.phrases.Store(true)
+	for i, s := range v.segments {
+		if i%2 == 0 {
+			if err := x.warmSequences(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 }
 
 // bleveMatches returns the names of the claims that match by bleve.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -18,11 +19,11 @@ type boolMatcher struct {
 
 // newBool sorts out what a Bool asks for.
 func newBool(must, should, not []matcher, claims int) matcher {
+	if should = joinTerms(should); len(should) == 1 {
+		must, should = append(must, should[0]), nil
+	}
 	if len(must) == 1 && len(should) == 0 && len(not) == 0 {
 		return must[0]
-	}
-	if len(should) == 1 {
-		must, should = append(must, should[0]), nil
 	}
 	m := boolMatcher{should: should, not: not, present: claims}
 	for _, part := range must {
@@ -40,6 +41,27 @@ func newBool(must, should, not []matcher, claims int) matcher {
 		}
 	}
 	return m
+}
+
+// joinTerms makes one matcher of those that any of several terms will do for.
+func joinTerms(should []matcher) []matcher {
+	var joined termsMatcher
+	var others []matcher
+	for _, m := range should {
+		if terms, ok := m.(termsMatcher); ok && (terms.least == 1 || len(terms.leaves) == 0) {
+			joined.leaves, joined.least = append(joined.leaves, terms.leaves...), 1
+			joined.narrowed = joined.narrowed || terms.narrowed
+		} else {
+			others = append(others, m)
+		}
+	}
+	if joined.least == 0 {
+		return others
+	}
+	slices.Sort(joined.leaves)
+	joined.leaves = slices.Compact(joined.leaves)
+	joined.least = min(1, len(joined.leaves))
+	return append(others, joined)
 }
 
 func (m boolMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {

@@ -51,7 +51,7 @@ type storedInfo struct {
 	Version   int         `cbor:"8,keyasint,omitempty"`
 	Ingested  storedTime  `cbor:"9,keyasint"`
 	Digest    []byte      `cbor:"10,keyasint,omitempty"` // what Hash is in hex
-	Offset    int         `cbor:"60,keyasint,omitempty"` // of Published, in seconds
+	Zone      int         `cbor:"60,keyasint,omitempty"` // of Published, in seconds
 }
 
 type storedArticle struct {
@@ -65,6 +65,9 @@ type storedArticle struct {
 
 	Count  int `cbor:"7,keyasint,omitempty"` // claims, former ones included
 	Length int `cbor:"8,keyasint,omitempty"` // of the text, in bytes
+
+	Details *storedDetails `cbor:"40,keyasint,omitempty"`
+	Given   []storedGiven  `cbor:"41,keyasint,omitempty"`
 
 	// From here on see codec_former.go.
 	Former    int             `cbor:"60,keyasint,omitempty"` // of the claims: those behind the others
@@ -88,6 +91,7 @@ func encodeArticle(r *onrecord.Record) ([]byte, error) {
 	stored := storedArticle{
 		Info: storeInfo(r.Article.ArticleInfo), Revision: r.Revision, Extractor: r.Extractor,
 		Count: len(r.Claims) + len(r.Former), Length: len(r.Article.Text),
+		Details: storeDetails(r.Article.Details), Given: storeGiven(r.Article.Given),
 	}
 	for id, corrections := range r.Corrections {
 		if stored.Corrections == nil {
@@ -109,6 +113,7 @@ func decodeArticle(payload []byte) (stored storedArticle, err error) {
 // record returns an article's record without its text and claims.
 func (stored *storedArticle) record() onrecord.Record {
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: loadInfo(stored.Info)}, Revision: stored.Revision, Extractor: stored.Extractor}
+	r.Article.Details, r.Article.Given = loadDetails(stored.Details), loadGiven(stored.Given)
 	if r.Revision == 0 { // written before there were corrections: every write was a version
 		r.Revision = r.Article.Version
 	}
@@ -144,7 +149,7 @@ func loadDate(d *storedDate) onrecord.Date {
 func storeInfo(a onrecord.ArticleInfo) storedInfo {
 	stored := storedInfo{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
-		Published: storeDate(a.Published), Offset: int(a.Published.Offset / time.Second), Version: a.Version, Ingested: storeTime(a.Ingested),
+		Published: storeDate(a.Published), Zone: int(a.Published.Zone / time.Second), Version: a.Version, Ingested: storeTime(a.Ingested),
 	}
 	if digest, err := hex.DecodeString(a.Hash); err == nil && hex.EncodeToString(digest) == a.Hash {
 		stored.Digest = digest
@@ -159,7 +164,7 @@ func loadInfo(a storedInfo) onrecord.ArticleInfo {
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
 		Published: loadDate(a.Published), Hash: a.Hash, Version: a.Version, Ingested: loadTime(a.Ingested),
 	}
-	info.Published.Offset = time.Duration(a.Offset) * time.Second
+	info.Published.Zone = time.Duration(a.Zone) * time.Second
 	if len(a.Digest) > 0 {
 		info.Hash = hex.EncodeToString(a.Digest)
 	}

@@ -38,7 +38,8 @@ type storedClaim struct {
 	Thousandths int    `cbor:"31,keyasint,omitempty"` // of Confidence
 	// Apart: the sentence is not what the article's text has there, so that
 	// the text is kept without it.
-	Apart bool `cbor:"32,keyasint,omitempty"`
+	Apart  bool   `cbor:"32,keyasint,omitempty"`
+	Offset *int64 `cbor:"40,keyasint,omitempty"` // nanoseconds
 
 	// From here on see codec_former.go.
 	State     int              `cbor:"60,keyasint,omitempty"`
@@ -57,7 +58,7 @@ func encodeClaim(c *onrecord.Claim, place int, apart bool) ([]byte, error) {
 	stored := storedClaim{
 		Kind: int(c.Kind), Act: int(c.Act), ReportedVia: c.ReportedVia, Venue: c.Venue, SaidText: c.SaidText, Said: storeDate(c.Said),
 		Continues: c.Continues, Corrections: storeCorrections(c.Corrections), Place: place, SpeakerType: int(c.Speaker.Type),
-		Spans: storeSpans(c), Apart: apart,
+		Spans: storeSpans(c), Apart: apart, Offset: storeOffset(c.Offset),
 	}
 	for _, candidate := range c.Candidates {
 		stored.Candidates = append(stored.Candidates, storedCandidate{Name: candidate.Name, Confidence: candidate.Confidence})
@@ -92,7 +93,7 @@ func (stored *storedClaim) claim() (onrecord.Claim, error) {
 		Kind: onrecord.Kind(stored.Kind), Act: onrecord.Act(stored.Act), ReportedVia: stored.ReportedVia, Venue: stored.Venue,
 		SaidText: stored.SaidText, Said: loadDate(stored.Said), Continues: stored.Continues, Confidence: stored.Confidence, Group: stored.Group,
 		Candidates: loadCandidates(stored.Candidates), Corrections: loadCorrections(stored.Corrections),
-		Speaker: onrecord.Speaker{Type: onrecord.SpeakerType(stored.SpeakerType)},
+		Speaker: onrecord.Speaker{Type: onrecord.SpeakerType(stored.SpeakerType)}, Offset: loadOffset(stored.Offset),
 	}
 	if stored.Thousandths != 0 {
 		c.Confidence = float64(stored.Thousandths) / 1000

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"sync"
+	"sync/atomic"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -42,6 +43,8 @@ type segmentColumns struct {
 	summary  *summary // of the documents that were live when it was made
 	numbered map[onrecord.Field]numbered
 	recent   *recentPostings // guarded by the columnCache
+
+	sequences atomic.Pointer[sequences] // nil: not made
 }
 
 // column returns the column of a field.

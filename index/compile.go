@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -140,8 +142,47 @@ func (c *compiler) matchNode(n onrecord.Match) (matcher, error) {
 	if err := c.take(n.Field, terms); err != nil {
 		return nil, err
 	}
-	leaves := c.leavesOf(n.Field, terms)
-	return termsMatcher{leaves: leaves, least: min(max(n.MinTerms, 1), len(leaves))}, nil
+	leaves := c.leavesOf(n.Field, terms) // all of them weigh
+	if n.Breadth != 0 {
+		rarest, err := c.rarest(n, terms)
+		if err != nil {
+			return nil, err
+		}
+		leaves = c.leavesOf(n.Field, rarest)
+	}
+	return termsMatcher{leaves: leaves, least: min(max(n.MinTerms, 1), len(leaves)), narrowed: n.Breadth != 0}, nil
+}
+
+// rarest returns the terms that count within the breadth of a Match.
+func (c *compiler) rarest(n onrecord.Match, terms []string) ([]string, error) {
+	if n.Breadth < 0 || !isStems(n.Field) {
+		return nil, &onrecord.FieldError{Field: "breadth", Reason: "OUT_OF_RANGE", Detail: "must be 0 or more, and 0 for words as written"}
+	}
+	having := make(map[string]int, len(terms))
+	for _, term := range terms {
+		if _, counted := having[term]; counted {
+			continue
+		}
+		count := 0
+		for _, s := range c.view.segments {
+			p, err := s.posting(fieldTerm{string(n.Field), term})
+			if err != nil {
+				return nil, err
+			}
+			count += s.countLive(p.documents)
+		}
+		having[term] = count
+	}
+	rarest := slices.SortedFunc(maps.Keys(having), func(a, b string) int {
+		return cmp.Or(cmp.Compare(having[a], having[b]), cmp.Compare(a, b))
+	})
+	for i, sum := 0, 0; i < len(rarest); i++ {
+		if sum >= n.Breadth {
+			return rarest[:i], nil
+		}
+		sum += having[rarest[i]]
+	}
+	return rarest, nil
 }
 
 func (c *compiler) phraseNode(n onrecord.Phrase) (matcher, error) {

@@ -299,8 +299,8 @@ func TestRebuildFails(t *testing.T) {
 		x := openAs(t, directory, olderVersions(), func(string) {})
 		w := samplePut(t, t.Context(), "a", 1)
 		for _, d := range w.documents {
-			if d.id == name {
-				d.fields = nil
+			if d.ID() == name {
+				d.Stored, d.Terms = nil, nil
 				d.stored(fieldPayload, []byte("\xff"))
 			}
 		}

@@ -4,12 +4,12 @@ import (
 	"encoding/binary"
 	"strconv"
 
-	"github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 	"github.com/fxamacker/cbor/v2"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/index/zapfile"
 )
 
 // claimDocument returns what is indexed of the claim at a place of its record,
@@ -21,31 +21,32 @@ func claimDocument(c *onrecord.Claim, place int, apart bool) (*indexDocument, er
 	}
 	words := analysis.Words(c.Text)
 	terms := analysis.TermsAmong(words, c.Text)
-	d := &indexDocument{id: claimDocumentName(c.Article.ID, c.ID), record: c.Article.ID, place: place}
-	d.keyword(fieldRecordType, recordClaim, keywordOptions)
-	d.words(string(onrecord.FieldText), terms, keywordOptions)
-	d.words(fieldRepeated, repeated(terms), countedOptions)
-	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()), keywordOptions)
-	d.keyword(fieldTextLength, strconv.Itoa(len(terms)), keywordOptions)
-	d.words(string(onrecord.FieldExact), words, keywordOptions)
-	d.words(fieldRepeatedWords, repeated(words), countedOptions)
-	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name), keywordOptions)
-	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title), keywordOptions)
-	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID, keywordOptions)
-	d.keyword(string(onrecord.FieldSpeakerAs), c.Speaker.Key(), uniqueOptions)
-	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet), keywordOptions)
-	d.keyword(string(onrecord.FieldKind), c.Kind.String(), keywordOptions)
-	d.keyword(string(onrecord.FieldArticle), c.Article.ID, uniqueOptions)
-	d.keyword(string(onrecord.FieldMonth), month(c.When()), keywordOptions)
-	d.keyword(string(onrecord.FieldGroup), c.Group, uniqueOptions)
+	d := newDocument(claimDocumentName(c.Article.ID, c.ID))
+	d.record, d.place = c.Article.ID, place
+	d.keyword(fieldRecordType, recordClaim)
+	d.words(string(onrecord.FieldText), terms)
+	d.words(fieldRepeated, repeated(terms))
+	d.words(string(onrecord.FieldContext), analysis.Terms(c.Surroundings()))
+	d.keyword(fieldTextLength, strconv.Itoa(len(terms)))
+	d.words(string(onrecord.FieldExact), words)
+	d.words(fieldRepeatedWords, repeated(words))
+	d.words(string(onrecord.FieldSpeaker), analysis.Words(c.Speaker.Name))
+	d.words(string(onrecord.FieldTitle), analysis.Words(c.Speaker.Title))
+	d.keyword(string(onrecord.FieldSpeakerID), c.Speaker.ID)
+	d.keyword(string(onrecord.FieldSpeakerAs), c.Speaker.Key())
+	d.keyword(string(onrecord.FieldOutlet), analysis.Fold(c.Article.Outlet))
+	d.keyword(string(onrecord.FieldKind), c.Kind.String())
+	d.keyword(string(onrecord.FieldArticle), c.Article.ID)
+	d.keyword(string(onrecord.FieldMonth), month(c.When()))
+	d.keyword(string(onrecord.FieldGroup), c.Group)
 	if c.State != onrecord.StatePresent {
-		d.keyword(string(onrecord.FieldState), c.State.String(), keywordOptions)
+		d.keyword(string(onrecord.FieldState), c.State.String())
 	}
 	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
-	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()), uniqueOptions)
-	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published), uniqueOptions)
-	d.stored(fieldPayload, payload)
+	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()))
+	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published))
 	d.stored(fieldFingerprints, fingerprintBytes(d.fingerprints))
+	d.stored(fieldPayload, payload)
 	return d, nil
 }
 
@@ -81,10 +82,11 @@ func articleDocument(r *onrecord.Record) (*indexDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &indexDocument{id: r.Article.ID, record: r.Article.ID}
-	d.keyword(fieldRecordType, recordArticle, keywordOptions)
-	d.keyword(fieldArticleOutlet, analysis.Fold(r.Article.Outlet), keywordOptions)
-	d.keyword(fieldArticlePublished, dateKey(r.Article.Published), uniqueOptions)
+	d := newDocument(r.Article.ID)
+	d.record = r.Article.ID
+	d.keyword(fieldRecordType, recordArticle)
+	d.keyword(fieldArticleOutlet, analysis.Fold(r.Article.Outlet))
+	d.keyword(fieldArticlePublished, dateKey(r.Article.Published))
 	d.stored(fieldPayload, payload)
 	return d, nil
 }
@@ -96,103 +98,70 @@ func textDocument(r *onrecord.Record, left string) (*indexDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &indexDocument{id: textDocumentName(r.Article.ID), record: r.Article.ID, place: len(r.Claims) + len(r.Former) + 1}
+	d := newDocument(textDocumentName(r.Article.ID))
+	d.record, d.place = r.Article.ID, len(r.Claims)+len(r.Former)+1
 	d.stored(fieldPayload, payload)
 	return d, nil
 }
 
-// An indexDocument is a document that is analyzed already: bleve's own would
-// analyze through a mapping and its analyzers.
+// An indexDocument is a document that is analyzed already. Bleve's own would be
+// analyzed through a mapping and its analyzers; this one scorch only hands on, to
+// segmentPlugin.NewUsing.
 type indexDocument struct {
-	id     string
+	zapfile.Document
 	record string // ID of the article that it is of; "": of none
 	place  int    // among the documents of its record
-	fields []bleveindex.Field
-	size   int // bytes, about
+	size   int    // bytes, about
 
 	fingerprints []uint32 // of a claim
 }
 
+// newDocument returns an empty one.
+func newDocument(name string) *indexDocument {
+	return &indexDocument{Document: zapfile.Document{ID: name}}
+}
+
 // keyword adds a field of one term; none where the value is empty.
-func (d *indexDocument) keyword(name, value string, options bleveindex.FieldIndexingOptions) {
+func (d *indexDocument) keyword(name, value string) {
 	if value != "" {
-		d.words(name, []analysis.Token{{Term: value}}, options)
+		d.terms(name, []string{value})
 	}
 }
 
 // words adds a field with the terms of the tokens.
-func (d *indexDocument) words(name string, tokens []analysis.Token, options bleveindex.FieldIndexingOptions) {
-	d.fields = append(d.fields, &indexField{
-		name: name, options: options, length: len(tokens), terms: frequencies(tokens, options),
-	})
+func (d *indexDocument) words(name string, tokens []analysis.Token) {
+	if len(tokens) == 0 {
+		return
+	}
+	terms := make([]string, len(tokens))
+	for i, token := range tokens {
+		terms[i] = token.Term
+	}
+	d.terms(name, terms)
 }
 
-// stored adds a field that is kept as it is; none where it is empty.
+func (d *indexDocument) terms(name string, terms []string) {
+	d.Terms = append(d.Terms, zapfile.Terms{Field: fieldNumber(name), Terms: terms})
+}
+
+// stored adds a field that is kept as it is; none where it is empty. Fields are
+// added in the order of their names.
 func (d *indexDocument) stored(name string, value []byte) {
 	if len(value) == 0 {
 		return
 	}
-	d.fields = append(d.fields, &indexField{name: name, options: storedOptions, value: value})
+	d.Stored = append(d.Stored, zapfile.Stored{Field: fieldNumber(name), Value: value})
 	d.size += len(value)
-}
-
-// frequencies counts the terms of a field where the options ask for it. Where a
-// word stands is not kept: phrases and highlighting read the text again.
-func frequencies(tokens []analysis.Token, options bleveindex.FieldIndexingOptions) bleveindex.TokenFrequencies {
-	terms := make(bleveindex.TokenFrequencies, len(tokens))
-	counters := make([]bleveindex.TokenFreq, len(tokens))
-	for i, token := range tokens {
-		counter := terms[token.Term]
-		if counter == nil {
-			counter = &counters[i]
-			counter.Term = []byte(token.Term)
-			terms[token.Term] = counter
-		}
-		if !options.SkipFreqNorm() {
-			counter.SetFrequency(counter.Frequency() + 1)
-		}
-	}
-	return terms
 }
 
 // The methods of bleve's Document.
 
-func (d *indexDocument) ID() string                                      { return d.id }
+func (d *indexDocument) ID() string                                      { return d.Document.ID }
 func (d *indexDocument) Size() int                                       { return d.size }
 func (d *indexDocument) NumPlainTextBytes() uint64                       { return uint64(d.size) }
 func (d *indexDocument) StoredFieldsBytes() uint64                       { return uint64(d.size) }
 func (d *indexDocument) Indexed() bool                                   { return true }
 func (d *indexDocument) HasComposite() bool                              { return false }
 func (d *indexDocument) VisitComposite(bleveindex.CompositeFieldVisitor) {}
-func (d *indexDocument) VisitFields(visit bleveindex.FieldVisitor) {
-	for _, f := range d.fields {
-		visit(f)
-	}
-}
-
-// AddIDField adds the field by which scorch finds a document again.
-func (d *indexDocument) AddIDField() {
-	d.fields = append(d.fields,
-		document.NewTextFieldCustom("_id", nil, []byte(d.id), bleveindex.IndexField|bleveindex.StoreField, nil))
-}
-
-// An indexField is one field of an indexDocument.
-type indexField struct {
-	name    string
-	options bleveindex.FieldIndexingOptions
-	value   []byte
-	length  int
-	terms   bleveindex.TokenFrequencies
-}
-
-// The methods of bleve's Field.
-
-func (f *indexField) Name() string                                          { return f.name }
-func (f *indexField) Value() []byte                                         { return f.value }
-func (f *indexField) ArrayPositions() []uint64                              { return nil }
-func (f *indexField) EncodedFieldType() byte                                { return 't' }
-func (f *indexField) Analyze()                                              {}
-func (f *indexField) Options() bleveindex.FieldIndexingOptions              { return f.options }
-func (f *indexField) AnalyzedLength() int                                   { return f.length }
-func (f *indexField) AnalyzedTokenFrequencies() bleveindex.TokenFrequencies { return f.terms }
-func (f *indexField) NumPlainTextBytes() uint64                             { return uint64(len(f.value)) }
+func (d *indexDocument) VisitFields(bleveindex.FieldVisitor)             {}
+func (d *indexDocument) AddIDField()                                     {}

@@ -10,6 +10,7 @@ import (
 // facetCounts counts the values of keyword fields over all matches.
 type facetCounts struct {
 	dates  bool // the first and last date of each value are asked for
+	joined map[onrecord.Field]onrecord.Joining
 	totals map[onrecord.Field]*facetTotals
 }
 
@@ -22,7 +23,7 @@ type facetTotals struct {
 }
 
 func newFacetCounts(r *onrecord.Request) *facetCounts {
-	f := &facetCounts{dates: r.FacetDates, totals: make(map[onrecord.Field]*facetTotals, len(r.Facets))}
+	f := &facetCounts{dates: r.FacetDates, joined: r.Joined, totals: make(map[onrecord.Field]*facetTotals, len(r.Facets))}
 	for _, field := range r.Facets {
 		f.totals[field] = &facetTotals{}
 	}
@@ -80,11 +81,7 @@ func (t *facetTotals) addDates(s *segmentView, c *column, numbers, documents []u
 		lasts[ordinal] = max(lasts[ordinal], date)
 	}
 	for i, number := range numbers {
-		first, last := dates.at(firsts[i+1]), dates.at(lasts[i+1])
-		if t.first[number] == "" || first != "" && first < t.first[number] {
-			t.first[number] = first
-		}
-		t.last[number] = max(t.last[number], last)
+		t.widen(number, dates.at(firsts[i+1]), dates.at(lasts[i+1]))
 	}
 	return nil
 }
@@ -93,9 +90,39 @@ func (t *facetTotals) addDates(s *segmentView, c *column, numbers, documents []u
 func (f *facetCounts) top(size int) map[onrecord.Field][]onrecord.FacetValue {
 	facets := make(map[onrecord.Field][]onrecord.FacetValue, len(f.totals))
 	for field, totals := range f.totals {
+		if by := f.joined[field]; by != nil && totals.by != nil {
+			totals.join(totals.by.joining(by))
+		}
 		facets[field] = totals.top(size)
 	}
 	return facets
+}
+
+// join adds up what counts as one: to has, by number, the number with which a
+// value is counted.
+func (t *facetTotals) join(to []uint32) {
+	apart := *t
+	t.counts, t.first, t.last = make([]int32, len(to)), nil, nil
+	if apart.first != nil {
+		t.first, t.last = make([]string, len(to)), make([]string, len(to))
+	}
+	for number, count := range apart.counts {
+		if count == 0 {
+			continue
+		}
+		t.counts[to[number]] += count
+		if t.first != nil {
+			t.widen(to[number], apart.first[number], apart.last[number])
+		}
+	}
+}
+
+// widen takes dates of matches into account, "" where there are none.
+func (t *facetTotals) widen(number uint32, first, last string) {
+	if t.first[number] == "" || first != "" && first < t.first[number] {
+		t.first[number] = first
+	}
+	t.last[number] = max(t.last[number], last)
 }
 
 func (t *facetTotals) top(size int) []onrecord.FacetValue {

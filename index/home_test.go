@@ -183,12 +183,8 @@ func TestRebuildNeedsPayloadsOnly(t *testing.T) {
 	want := []onrecord.Record{sampleRecord("a", 3)}
 	w := samplePut(t, t.Context(), "a", 1)
 	for i, d := range samplePut(t, t.Context(), "a", 3).documents {
-		bare := &indexDocument{id: d.id, record: d.record, place: d.place}
-		for _, field := range d.fields {
-			if field.Name() == fieldPayload {
-				bare.stored(fieldPayload, field.Value())
-			}
-		}
+		bare := newDocument(d.ID())
+		bare.record, bare.place, bare.Stored = d.record, d.place, d.Stored
 		w.documents = append(w.documents[:i], bare)
 	}
 	x.commit([]*write{w})

@@ -106,9 +106,9 @@ func entryDocument(e *onrecord.Entry) (*indexDocument, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &indexDocument{id: entryName(e.Kind, e.ID)}
-	d.keyword(fieldRecordType, recordEntry, keywordOptions)
-	d.keyword(fieldEntryKind, e.Kind, keywordOptions)
+	d := newDocument(entryName(e.Kind, e.ID))
+	d.keyword(fieldRecordType, recordEntry)
+	d.keyword(fieldEntryKind, e.Kind)
 	d.stored(fieldPayload, payload)
 	return d, nil
 }

@@ -1,15 +1,19 @@
 package index
 
 import (
+	"slices"
+	"strings"
+
 	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/index/zapfile"
 )
 
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 9
+const mappingVersion = 10
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -41,19 +45,50 @@ const (
 	recordEntry   = "entry"
 )
 
-// How a field is indexed. Nothing has doc values: facets, time ranges and
-// orders read columns (see column.go), which are made from the dictionaries.
-const (
-	// keywordOptions: postings only.
-	keywordOptions = bleveindex.IndexField | bleveindex.SkipFreqNorm
-	// uniqueOptions: for a keyword that few documents share. With frequency
-	// and norm a term of one document takes no postings list at all.
-	uniqueOptions = bleveindex.IndexField
-	// countedOptions: frequencies, for the score.
-	countedOptions = bleveindex.IndexField
-	// storedOptions: kept, not searchable.
-	storedOptions = bleveindex.StoreField
-)
+// layout is what segments keep of each field. Nothing has doc values: facets,
+// time ranges and orders read columns (see column.go), which are made from the
+// dictionaries.
+var layout = newLayout()
+
+func newLayout() []zapfile.Field {
+	const indexed = bleveindex.IndexField | bleveindex.SkipFreqNorm
+	fields := []zapfile.Field{
+		{Name: fieldPayload, Options: bleveindex.StoreField},
+		{Name: fieldFingerprints, Options: bleveindex.StoreField},
+		{Name: fieldRepeated, Options: bleveindex.IndexField, Counted: true},
+		{Name: fieldRepeatedWords, Options: bleveindex.IndexField, Counted: true},
+	}
+	for _, name := range []string{fieldRecordType, fieldTextLength, fieldArticleOutlet, fieldArticlePublished, fieldEntryKind} {
+		fields = append(fields, zapfile.Field{Name: name, Options: indexed})
+	}
+	for _, field := range []onrecord.Field{
+		onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle,
+		onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle,
+		onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldState, onrecord.FieldSaid, onrecord.FieldPublished,
+	} {
+		fields = append(fields, zapfile.Field{Name: string(field), Options: indexed})
+	}
+	slices.SortFunc(fields, func(a, b zapfile.Field) int { return strings.Compare(a.Name, b.Name) })
+	return append([]zapfile.Field{{Name: "_id", Options: bleveindex.IndexField | bleveindex.StoreField}}, fields...)
+}
+
+var fieldNumbers = func() map[string]int {
+	numbers := make(map[string]int, len(layout))
+	for i, f := range layout {
+		numbers[f.Name] = i
+	}
+	return numbers
+}()
+
+// fieldNumber returns the place of a field in the layout. It panics where there
+// is none.
+func fieldNumber(name string) int {
+	number, ok := fieldNumbers[name]
+	if !ok {
+		panic("no such field: " + name)
+	}
+	return number
+}
 
 // isKeyword reports whether a field of the domain is a keyword: AnyOf asks for
 // it and facets count it.

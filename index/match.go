@@ -19,8 +19,9 @@ func (m allMatcher) match(_ context.Context, s *segmentView) (*roaring.Bitmap, e
 // A termsMatcher matches the claims that have at least so many of the distinct
 // terms or values; none where there are none.
 type termsMatcher struct {
-	leaves []int
-	least  int
+	leaves   []int
+	least    int
+	narrowed bool // the query has more terms, which weigh and do not count
 }
 
 func (m termsMatcher) match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error) {

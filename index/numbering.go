@@ -13,6 +13,14 @@ type numbering struct {
 	mu      sync.RWMutex
 	numbers map[string]uint32
 	values  []string // by number
+	joined  joined
+}
+
+// A joined is the last joining that was asked for, by number.
+type joined struct {
+	by    onrecord.Joining
+	state uint64
+	to    []uint32
 }
 
 // of returns the numbers of values, as many.
@@ -21,15 +29,37 @@ func (n *numbering) of(values []string) []uint32 {
 	defer n.mu.Unlock()
 	numbers := make([]uint32, len(values))
 	for i, value := range values {
-		number, known := n.numbers[value]
-		if !known {
-			number = uint32(len(n.values))
-			n.numbers[value] = number
-			n.values = append(n.values, value)
-		}
-		numbers[i] = number
+		numbers[i] = n.number(value)
 	}
 	return numbers
+}
+
+// number returns the number of a value, a new one where it has none.
+func (n *numbering) number(value string) uint32 {
+	number, known := n.numbers[value]
+	if !known {
+		number = uint32(len(n.values))
+		n.numbers[value] = number
+		n.values = append(n.values, value)
+	}
+	return number
+}
+
+// joining returns, by number, the number with which a value is counted. It is
+// kept until the joining has another state: to ask about each value takes longer
+// than to count a common word.
+func (n *numbering) joining(by onrecord.Joining) []uint32 {
+	state := by.State()
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if n.joined.by != by || n.joined.state != state {
+		n.joined = joined{by: by, state: state}
+	}
+	for len(n.joined.to) < len(n.values) {
+		value := n.values[len(n.joined.to)]
+		n.joined.to = append(n.joined.to, n.number(by.Of(value)))
+	}
+	return n.joined.to
 }
 
 // all returns the values by number, as many as there are now.

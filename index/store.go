@@ -14,8 +14,9 @@ import (
 // A store is scorch with the workers it uses.
 type store struct {
 	bleveindex.Index
-	workers *bleveindex.AnalysisQueue
-	closing chan struct{}
+	directory string
+	workers   *bleveindex.AnalysisQueue
+	closing   chan struct{}
 
 	breaking sync.Once
 	broken   chan struct{} // closed when one of scorch's own goroutines has ended, for the reason in cause
@@ -28,9 +29,10 @@ type store struct {
 // opened to be read leaves every file as it is.
 func openStore(directory string, readOnly bool) (*store, error) {
 	s := &store{
-		workers: bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
-		closing: make(chan struct{}),
-		broken:  make(chan struct{}),
+		directory: directory,
+		workers:   bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
+		closing:   make(chan struct{}),
+		broken:    make(chan struct{}),
 	}
 	err := guarded(func() (err error) {
 		if s.Index, err = s.newScorch(directory, readOnly); err != nil {
@@ -61,13 +63,21 @@ func (s *store) newScorch(directory string, readOnly bool) (bleveindex.Index, er
 		"read_only": readOnly,
 		// The directory is locked already; without a timeout a lock that
 		// somebody else holds would be waited for without end.
-		"bolt_timeout": "2s",
-		// Segments below this number of documents count as equally small. With
-		// scorch's own 2000 every batch of a few articles would be merged again
-		// and again until it is that large: twice the time for each Put.
-		"scorchMergePlanOptions": map[string]any{"FloorSegmentSize": 100},
+		"bolt_timeout":           "2s",
+		"scorchMergePlanOptions": mergeOptions,
 		"asyncErrorCallbackName": errorsName,
 	}, s.workers)
+}
+
+// mergeOptions are when scorch merges segments. A query's cost grows with how
+// many there are, and every segment has its own dictionary of mostly the same
+// words: with three of each size instead of scorch's own ten there are some ten
+// of a million claims, not forty, and each claim is written four times on its
+// way, not three. Below FloorSegmentSize documents all count as equally small.
+// With scorch's own 2000 every batch of a few articles would be merged again and
+// again until it is that large: twice the time for each Put.
+var mergeOptions = map[string]any{
+	"MaxSegmentsPerTier": 3, "SegmentsPerMergeTask": 10, "TierGrowth": 10.0, "FloorSegmentSize": 100,
 }
 
 // retryPause is how long scorch waits after it could not write or merge, for
@@ -128,6 +138,7 @@ const closeWait = 5 * time.Second
 // Close closes scorch and ends its workers.
 func (s *store) Close() error {
 	close(s.closing)
+	defer plugin.forget(s.directory)
 	closed := make(chan error, 1)
 	go func() {
 		err := s.Index.Close()

@@ -20,6 +20,7 @@ func (x *Index) Top(ctx context.Context, r onrecord.TopRequest) (onrecord.TopRes
 		if err != nil {
 			return onrecord.TopResult{}, err
 		}
+		x.notePhrases(plan)
 		run := newTopRun(&r)
 		run.split = plan.beside
 		return run.answer(ctx, v, plan)
@@ -113,7 +114,7 @@ func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) erro
 	err = sc.score(ctx, s, scores)
 	o.offer(split, scores.of, run.lists[topSplit])
 	o.offer(rest, scores.of, run.lists[topRest])
-	scores.take(func(uint32, float64) {})
+	scores.clear()
 	return err
 }
 

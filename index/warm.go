@@ -64,7 +64,32 @@ func (x *Index) warm() {
 			if _, err := s.lengths(); err != nil {
 				return struct{}{}, err
 			}
+			if err := x.warmSequences(s); err != nil {
+				return struct{}{}, err
+			}
 		}
 		return struct{}{}, nil
 	})
+}
+
+// warmSequences makes sequences, from the first phrase on that is asked for.
+// Until they are there, phrases are looked for in the texts.
+func (x *Index) warmSequences(s *segmentView) error {
+	if !x.phrases.Load() || s.columns.sequences.Load() != nil {
+		return nil
+	}
+	made, err := s.makeSequences(x.closing)
+	if err == nil {
+		s.columns.sequences.Store(made)
+	}
+	return err
+}
+
+// notePhrases has sequences made where a plan asks for a phrase.
+func (x *Index) notePhrases(p *plan) {
+	for _, m := range p.patterns {
+		if phrase, ok := m.(phraseMatcher); ok && phrase.field == string(onrecord.FieldExact) && !x.phrases.Swap(true) {
+			x.note()
+		}
+	}
 }

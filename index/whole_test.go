@@ -31,7 +31,7 @@ func wholeDocuments(t *testing.T, r *onrecord.Record) []*indexDocument {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := &indexDocument{id: name}
+		d := newDocument(name)
 		d.stored(fieldPayload, encoded)
 		documents = append(documents, d)
 	}

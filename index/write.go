@@ -201,7 +201,7 @@ func (b *batch) apply(w *write) error {
 	names := make([]string, len(w.documents))
 	for i, d := range w.documents {
 		b.put(d)
-		names[i] = d.id
+		names[i] = d.ID()
 	}
 	b.states[w.articleID] = articleState{revision: w.revision, documents: names}
 	return nil
@@ -209,7 +209,7 @@ func (b *batch) apply(w *write) error {
 
 // put adds a document under a name that is free after the batch.
 func (b *batch) put(d *indexDocument) {
-	b.seal.add(d.id)
+	b.seal.add(d.ID())
 	b.operations.Update(d)
 }
 

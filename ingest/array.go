@@ -24,7 +24,7 @@ func (s *source) array(yield func(Item) bool) {
 			yield(Item{Where: where, Err: fmt.Errorf("not JSON, and nothing behind it can be read: %w", err)})
 			return
 		}
-		if !yield(jsonItem(raw, where)) {
+		if !s.jsonItems(raw, where, yield) {
 			return
 		}
 	}
@@ -56,7 +56,7 @@ type boundedReader struct {
 
 func (b *boundedReader) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		return 0, ErrTooLong
+		return 0, tooLong(MaxItem)
 	}
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n

@@ -1,65 +1,126 @@
-// Package ingest turns the outside's formats into articles: plain text with a
-// small header, JSON and JSON Lines. Readers stream: memory is bounded by the
-// longest article, not by the size of the file.
+// Package ingest turns the outside's formats into articles and tells them apart
+// by what is in them: see formats. Readers stream: memory is bounded by the
+// longest article, not by the size of the source, and nothing is fetched.
 package ingest
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest/unpack"
 )
 
 // MaxItem is the most bytes that one article may take in its outside form.
 const MaxItem = 32 << 20
 
-// An Item is one article of a source, or the reason why it could not be read.
+// An Item is one article of a source, or the reason why there is none.
 type Item struct {
 	// Where says which item of which source: "stories.jsonl:17" (by line),
-	// "stories.json[3]" (of an array, from 0), "story.txt".
-	Where   string
+	// "stories.json[3]" (of an array, from 0), "crawl.warc@1024" (by byte),
+	// "story.txt".
+	Where string
+	// Format is what the item was read as ("html"); empty where that is not
+	// known.
+	Format  string
 	Article onrecord.Article
 	// Ignored names the fields of a JSON object that are none of an article's,
 	// in alphabetical order.
 	Ignored []string
-	Err     error
+	// Err is why there is no article that can be taken in. With ErrNotFetched,
+	// Article has all but the text.
+	Err error
 }
 
-// ErrTooLong: an item is longer than MaxItem.
-var ErrTooLong = fmt.Errorf("longer than %d bytes", MaxItem)
+// Reasons why there is no article that are no fault of an item, apart from
+// ErrLeftOut.
+var (
+	// ErrLeftOut: a part of the article before could not be read; the rest was.
+	ErrLeftOut = errors.New("left out")
+	// ErrNotFetched: the item tells only where the article is.
+	ErrNotFetched = errors.New("has a link and no text: the page has to be fetched")
+	// ErrPassedOver: the item is of a kind that has no articles.
+	ErrPassedOver = errors.New("passed over")
+	// ErrNoArticle: the item is a page without an article.
+	ErrNoArticle = errors.New("no article in the page")
+)
 
-// Read yields the articles of one source, in order. What the source is shows
-// in its content: JSON where it begins with a brace, with a bracket before a
-// brace, or with a line before one that begins with a brace; else text. The
-// ending of name decides only where the content does not: what is called .json,
-// .jsonl or .ndjson is never text. Fields that an article lacks are taken from
-// defaults. A bad item is yielded with its reason and the items behind it
+// ErrTooLong: an item is longer than it may be, most often MaxItem.
+var ErrTooLong = errors.New("too long")
+
+func tooLong(most int) error { return fmt.Errorf("%w: more than %d bytes", ErrTooLong, most) }
+
+// Options say how a source is read. The zero value works.
+type Options struct {
+	// Name is what the source is called; its ending counts where the content
+	// leaves open what it is.
+	Name string
+	// MediaType is what somebody says that the source is ("text/html;
+	// charset=utf-8"); it counts as the ending of Name does.
+	MediaType string
+	// Defaults are what articles have that do not say otherwise. A page at a
+	// known URL keeps that.
+	Defaults onrecord.ArticleInfo
+	// Fields are the names that JSON objects give to an article's fields, where
+	// those are not the usual ones.
+	Fields FieldMap
+	// Limits bound what is unpacked.
+	Limits unpack.Limits
+}
+
+// Read yields the articles of one source, in order; a source that is compressed
+// is unpacked. A bad item is yielded with its reason and the items behind it
 // follow; where the source itself cannot be read on, that is the last item.
-func Read(r io.Reader, name string, defaults onrecord.ArticleInfo) iter.Seq[Item] {
+func Read(r io.Reader, o Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		s := &source{in: bufio.NewReaderSize(r, 64<<10), name: name}
+		in, err := unpack.NewReader(r, o.Limits)
+		if err != nil {
+			yield(Item{Where: o.Name, Err: err})
+			return
+		}
+		defer in.Close()
+		s := &source{in: in.Reader, packed: in, name: o.Name, options: o}
 		if err := s.begin(); err != nil {
 			if errors.Is(err, io.EOF) {
 				err = errors.New("is empty")
 			}
-			yield(Item{Where: name, Err: err})
+			yield(Item{Where: s.name, Err: err})
 			return
 		}
-		items := s.text
-		switch s.form() {
-		case formObjects:
-			items = s.objects
-		case formArray:
-			items = s.array
-		}
-		items(func(item Item) bool {
-			fill(&item.Article.ArticleInfo, defaults)
-			return yield(item)
-		})
+		s.read(yield)
 	}
+}
+
+// read yields the items of a source that has begun.
+func (s *source) read(yield func(Item) bool) {
+	f := s.format()
+	f.read(s, func(item Item) bool {
+		if item.Format == "" {
+			item.Format = f.name
+		}
+		fill(&item.Article.ArticleInfo, s.options.Defaults)
+		return yield(item)
+	})
+}
+
+// One reads the one article of a document. It is an error where there are more.
+func One(r io.Reader, o Options) (onrecord.Article, error) {
+	var found *Item
+	for item := range Read(r, o) {
+		switch {
+		case errors.Is(item.Err, ErrPassedOver), errors.Is(item.Err, ErrLeftOut):
+		case found != nil:
+			return onrecord.Article{}, errors.New("holds more than one article")
+		default:
+			found = &item
+		}
+	}
+	if found == nil {
+		return onrecord.Article{}, errors.New("holds no article")
+	}
+	return found.Article, found.Err
 }
 
 // fill sets what a lacks.
@@ -75,30 +136,4 @@ func fill(a *onrecord.ArticleInfo, defaults onrecord.ArticleInfo) {
 	if !a.Published.Known() {
 		a.Published = defaults.Published
 	}
-}
-
-// setField sets one field by its key.
-func setField(a *onrecord.Article, key, value string) error {
-	switch key {
-	case "url":
-		a.URL = value
-	case "outlet":
-		a.Outlet = value
-	case "title":
-		a.Title = value
-	case "language":
-		a.Language = value
-	case "text":
-		a.Text = value
-	case "published":
-		if value == "" {
-			return nil
-		}
-		d, err := onrecord.ParseDate(value)
-		if err != nil {
-			return fmt.Errorf("published: %w", err)
-		}
-		a.Published = d
-	}
-	return nil
 }

@@ -17,7 +17,7 @@ import (
 // told writes items so that a test can be read.
 func told(r io.Reader, defaults onrecord.ArticleInfo) []string {
 	var lines []string
-	for item := range Read(r, "in", defaults) {
+	for item := range Read(r, Options{Name: "in", Defaults: defaults}) {
 		a := item.Article
 		if item.Err != nil {
 			lines = append(lines, fmt.Sprintf("%s: refused: %v", item.Where, item.Err))
@@ -74,8 +74,8 @@ func TestRead(t *testing.T) {
 		{"JSON Lines, the first garbage", "garbage\n{\"text\": \"2\"}\n{\"text\": \"3\"}", onrecord.ArticleInfo{},
 			[]string{"in:1: refused: not a JSON object: invalid character 'g' looking for beginning of value", "in:2: |||||2", "in:3: |||||3"}},
 		{"JSON Lines, not UTF-8", "{\"text\": \"caf\xe9\"}\n{\"text\": \"2\"}", onrecord.ArticleInfo{}, []string{"in:1: refused: must be valid UTF-8", "in:2: |||||2"}},
-		{"an array", `[{"text": "1"}, 2, {"text": "3", "author": "A"}]`, onrecord.ArticleInfo{},
-			[]string{"in[0]: |||||1", "in[1]: refused: not a JSON object but a number", "in[2]: |||||3 ignored: author"}},
+		{"an array", `[{"text": "1"}, 2, {"text": "3", "author": "A", "section": "B"}]`, onrecord.ArticleInfo{},
+			[]string{"in[0]: |||||1", "in[1]: refused: not a JSON object but a number", "in[2]: |||||3 ignored: section"}},
 		{"an array that breaks off", `[{"text": "1"}, {"te`, onrecord.ArticleInfo{},
 			[]string{"in[0]: |||||1", "in[1]: refused: not JSON, and nothing behind it can be read: unexpected EOF"}},
 		{"an array that is not closed", `[{"text": "1"}`, onrecord.ArticleInfo{},
@@ -120,7 +120,7 @@ func TestTooLong(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			good, long := 0, 0
-			for item := range Read(tt.in, "in", onrecord.ArticleInfo{}) {
+			for item := range Read(tt.in, Options{Name: "in"}) {
 				switch {
 				case item.Err == nil:
 					good++
@@ -145,7 +145,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		n := 0
-		for item := range Read(bytes.NewReader(data), "in", onrecord.ArticleInfo{}) {
+		for item := range Read(bytes.NewReader(data), Options{Name: "in"}) {
 			if n++; n > len(data)+1 {
 				t.Fatal("more items than bytes")
 			}
@@ -172,7 +172,7 @@ func TestEndings(t *testing.T) {
 		{"a.txt", "[1] It rained.", "a.txt: <nil>"},
 	} {
 		var got []string
-		for item := range Read(strings.NewReader(tt.in), tt.name, onrecord.ArticleInfo{}) {
+		for item := range Read(strings.NewReader(tt.in), Options{Name: tt.name}) {
 			got = append(got, fmt.Sprintf("%s: %v", item.Where, item.Err))
 		}
 		if diff := cmp.Diff([]string{tt.want}, got); diff != "" {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"unicode/utf8"
 
@@ -23,19 +24,25 @@ var jsonNames = []struct {
 	{"published", []string{"published", "date", "publishedTime", "published_time"}},
 	{"language", []string{"language", "languageCode", "language_code"}},
 	{"text", []string{"text"}},
+	{"author", []string{"authors", "author"}},
+	{"modified", []string{"modified", "modifiedTime", "modified_time"}},
+	{"canonical", []string{"canonicalUri", "canonical_uri"}},
+	{"slug", []string{"slug"}},
+	{"edition", []string{"edition"}},
+	{"dateline", []string{"dateline"}},
 }
 
-// parseJSON reads one article, and the names of the fields that are none of its.
-func parseJSON(raw []byte) (a onrecord.Article, ignored []string, err error) {
-	fields, err := parseObject(raw)
-	if err != nil {
+// plainArticle reads the article of an object, and the names of its fields that
+// are none of an article's.
+func plainArticle(object map[string]json.RawMessage, m FieldMap) (a onrecord.Article, ignored []string, err error) {
+	if err := m.apply(&a, object); err != nil {
 		return a, nil, err
 	}
 	for _, f := range jsonNames {
 		set := ""
 		for _, name := range f.names {
-			content, ok := fields[name]
-			delete(fields, name)
+			content, ok := object[name]
+			delete(object, name)
 			if !ok || string(content) == "null" {
 				continue
 			}
@@ -43,20 +50,12 @@ func parseJSON(raw []byte) (a onrecord.Article, ignored []string, err error) {
 				return a, nil, fmt.Errorf("%s: is given as %s too", name, set)
 			}
 			set = name
-			var value string
-			if err := json.Unmarshal(content, &value); err != nil {
-				return a, nil, fmt.Errorf("%s: takes a string, not %s", name, typeName(content))
-			}
-			if err := setField(&a, f.key, value); err != nil {
+			if err := setValue(&a, f.key, name, content); err != nil {
 				return a, nil, err
 			}
 		}
 	}
-	for name := range fields {
-		ignored = append(ignored, name)
-	}
-	slices.Sort(ignored)
-	return a, ignored, nil
+	return a, slices.Sorted(maps.Keys(object)), nil
 }
 
 func parseObject(raw []byte) (map[string]json.RawMessage, error) {
@@ -91,8 +90,36 @@ func typeName(raw []byte) string {
 	return "a number"
 }
 
-// jsonItem reads the article of one JSON value.
-func jsonItem(raw []byte, where string) Item {
-	a, ignored, err := parseJSON(raw)
-	return Item{Where: where, Article: a, Ignored: ignored, Err: err}
+// An objectKind is what a JSON object holds, told by its names.
+type objectKind struct {
+	name string
+	is   func(object map[string]json.RawMessage) bool
+	// items yields what is in it, and reports whether the caller wants more.
+	items func(raw []byte, where string, yield func(Item) bool) bool
+}
+
+// objectKinds are those that are not an article by the names of our own.
+func objectKinds() []objectKind {
+	return []objectKind{
+		{"json feed", isJSONFeed, feedItems},
+	}
+}
+
+// jsonItems yields the articles of one JSON value. It reports whether the caller
+// wants more.
+func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool {
+	object, err := parseObject(raw)
+	if err != nil {
+		return yield(Item{Where: where, Err: err})
+	}
+	for _, kind := range objectKinds() {
+		if s.options.Fields == nil && kind.is(object) {
+			return kind.items(raw, where, func(item Item) bool {
+				item.Format = kind.name
+				return yield(item)
+			})
+		}
+	}
+	a, ignored, err := plainArticle(object, s.options.Fields)
+	return yield(Item{Where: where, Article: a, Ignored: ignored, Err: err})
 }

@@ -17,47 +17,49 @@ func (s *source) objects(yield func(Item) bool) {
 	byLine, bad := false, false
 	for {
 		line, err := s.nextFull()
-		var item Item
+		more := true
+		send := func(item Item) bool {
+			bad = item.Err != nil
+			return yield(item)
+		}
 		switch {
 		case errors.Is(err, io.EOF):
 			return
 		case errors.Is(err, ErrTooLong):
-			item = Item{Where: s.at(s.line), Err: err}
+			more = send(Item{Where: s.at(s.line), Err: err})
 		case err != nil:
 			yield(Item{Where: s.at(s.line + 1), Err: err})
 			return
 		case byLine || json.Valid(line):
 			byLine = true
-			item = jsonItem(line, s.at(s.line))
+			more = s.jsonItems(line, s.at(s.line), send)
 		case line[0] != '{' && bad:
-			continue
 		case line[0] != '{':
-			item = jsonItem(line, s.at(s.line))
+			more = s.jsonItems(line, s.at(s.line), send)
 		default:
-			item, byLine = s.object(line)
+			byLine, more = s.object(line, send)
 		}
-		bad = item.Err != nil
-		if !yield(item) {
+		if !more {
 			return
 		}
 	}
 }
 
-// object reads an object that begins with a line and is not all of it. Where
+// object yields an object that begins with a line and is not all of it. Where
 // there is none it reports whether the source is JSON Lines, and reading goes on
 // with the line behind it or else with the one that does not fit.
-func (s *source) object(begin []byte) (item Item, byLine bool) {
+func (s *source) object(begin []byte, yield func(Item) bool) (byLine, more bool) {
 	first := s.line
 	rest := &lineReader{s: s, rest: begin, left: MaxItem - len(begin)}
 	dec := json.NewDecoder(rest)
 	var raw json.RawMessage
 	err := dec.Decode(&raw)
 	if err == nil {
-		item := jsonItem(raw, s.at(first))
 		if behind, _ := io.ReadAll(dec.Buffered()); len(bytes.TrimSpace(behind)) > 0 {
-			item = Item{Where: item.Where, Err: fmt.Errorf("not a JSON object: something stands behind it on line %d", s.line)}
+			err := fmt.Errorf("not a JSON object: something stands behind it on line %d", s.line)
+			return false, yield(Item{Where: s.at(first), Err: err})
 		}
-		return item, false
+		return false, s.jsonItems(raw, s.at(first), yield)
 	}
 	byLine = beginsObject(rest.lines)
 	switch {
@@ -72,7 +74,7 @@ func (s *source) object(begin []byte) (item Item, byLine bool) {
 	} else if n > 0 {
 		s.unread(rest.lines[n-1:])
 	}
-	return Item{Where: s.at(first), Err: err}, byLine
+	return byLine, yield(Item{Where: s.at(first), Err: err})
 }
 
 // beginsObject reports whether the first line that is not blank begins with a
@@ -104,7 +106,7 @@ func (r *lineReader) Read(p []byte) (int, error) {
 		}
 		r.lines = append(r.lines, line)
 		if r.rest, r.left = line, r.left-len(line); r.left < 0 {
-			return 0, ErrTooLong
+			return 0, tooLong(MaxItem)
 		}
 	}
 	n := copy(p, r.rest)

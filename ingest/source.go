@@ -6,17 +6,21 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
 	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/onrecord/onrecord/ingest/unpack"
 )
 
 // A source is what articles are read from.
 type source struct {
-	in   *bufio.Reader
-	name string
-	line int    // how many lines have been read
-	back []byte // lines that were read and are to be read again
+	in      *bufio.Reader
+	packed  *unpack.Reader // what in reads through
+	name    string
+	options Options
+	line    int    // how many lines have been read
+	back    []byte // lines that were read and are to be read again
 }
 
 // at returns the place of an item that begins at a line.
@@ -24,11 +28,15 @@ func (s *source) at(line int) string { return fmt.Sprintf("%s:%d", s.name, line)
 
 const space = " \t\r\n"
 
-// begin skips a byte order mark and white space. io.EOF where there is nothing
-// else.
+// begin skips a byte order mark and white space; what is in UTF-16, as its mark
+// says, is read as UTF-8. io.EOF where there is nothing else.
 func (s *source) begin() error {
-	if mark, _ := s.in.Peek(3); bytes.Equal(mark, []byte("\uFEFF")) {
+	switch mark, _ := s.in.Peek(3); {
+	case bytes.Equal(mark, []byte("\uFEFF")):
 		s.in.Discard(3) // cannot fail: it has just been peeked at
+	case bytes.HasPrefix(mark, []byte("\xFF\xFE")), bytes.HasPrefix(mark, []byte("\xFE\xFF")):
+		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
+		s.in = bufio.NewReaderSize(utf16.Reader(s.in), s.in.Size())
 	}
 	for {
 		b, err := s.in.ReadByte()
@@ -41,43 +49,6 @@ func (s *source) begin() error {
 			return s.in.UnreadByte()
 		}
 	}
-}
-
-// A form is how a source holds its articles.
-type form int
-
-const (
-	formText    form = iota // it is one
-	formObjects             // JSON objects, one a line or each over several
-	formArray               // one JSON array of objects
-)
-
-// form tells the form of a source that has begun. It does not wait for more of
-// a source that begins with a brace than there is: lines may come one by one.
-func (s *source) form() form {
-	ending := strings.ToLower(filepath.Ext(s.name))
-	otherwise := formText
-	if slices.Contains([]string{".json", ".jsonl", ".ndjson"}, ending) {
-		otherwise = formObjects
-	}
-	first, _ := s.in.Peek(1) // there is one, or begin had failed
-	switch first[0] {
-	case '{':
-		return formObjects
-	case '[':
-		head, _ := s.in.Peek(s.in.Size()) // what there is
-		behind := bytes.TrimLeft(head[1:], space)
-		if ending == ".json" || len(behind) > 0 && (behind[0] == '{' || behind[0] == ']') {
-			return formArray
-		}
-		return otherwise
-	}
-	head, _ := s.in.Peek(s.in.Size()) // what there is
-	_, behind, _ := bytes.Cut(head, []byte("\n"))
-	if bytes.HasPrefix(bytes.TrimLeft(behind, space), []byte(`{"`)) {
-		return formObjects
-	}
-	return otherwise
 }
 
 // next returns the next line with its break; of one longer than MaxItem,
@@ -93,18 +64,18 @@ func (s *source) next() ([]byte, error) {
 		return line, nil
 	}
 	var line []byte
-	tooLong := false
+	long := false
 	for {
 		part, err := s.in.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > MaxItem; !tooLong {
+		if long = long || len(line)+len(part) > MaxItem; !long {
 			line = append(line, part...)
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case tooLong:
+		case long:
 			s.line++
-			return nil, ErrTooLong
+			return nil, tooLong(MaxItem)
 		case err != nil && (len(line) == 0 || !errors.Is(err, io.EOF)):
 			return nil, err
 		}

@@ -3,8 +3,6 @@ package ingest
 import (
 	"strings"
 	"testing"
-
-	"github.com/onrecord/onrecord"
 )
 
 // TestHeaderOrText tells headers from texts that begin like one.
@@ -37,7 +35,7 @@ func TestHeaderOrText(t *testing.T) {
 		{"no text behind a blank line", "title: t\n\n\n", "has a header and no text", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			for item := range Read(strings.NewReader(tt.in), "in", onrecord.ArticleInfo{}) {
+			for item := range Read(strings.NewReader(tt.in), Options{Name: "in"}) {
 				got := ""
 				if item.Err != nil {
 					got = item.Err.Error()

@@ -15,6 +15,11 @@ const (
 	MaxNearbyTerms  = 40  // of what stands around it
 )
 
+// SubjectBreadth is how many claims, about, are weighed for the words of a
+// statement, and as many for those that have them around: the claims that have
+// only its most frequent words are none of the related ones among millions.
+const SubjectBreadth = 10_000
+
 // A Statement is what related ones are sought to.
 type Statement struct {
 	Text   string
@@ -107,8 +112,8 @@ func (s *Subject) addLetters(term int) {
 func (s *Subject) Node() onrecord.Node {
 	own := joinWords(s.terms[:s.own])
 	node := onrecord.Bool{Should: []onrecord.Node{
-		onrecord.Match{Field: onrecord.FieldText, Text: own},
-		onrecord.Match{Field: onrecord.FieldContext, Text: own},
+		onrecord.Match{Field: onrecord.FieldText, Text: own, Breadth: SubjectBreadth},
+		onrecord.Match{Field: onrecord.FieldContext, Text: own, Breadth: SubjectBreadth},
 	}}
 	if s.own == len(s.terms) {
 		return node

@@ -37,7 +37,7 @@ var articleCases = []apiCase{
 	},
 	{
 		name: "ingest nothing", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest", request: `{}`,
-		code: codes.InvalidArgument, field: "article", text: "required",
+		code: codes.InvalidArgument, reason: "REQUIRED", field: "source",
 	},
 	{
 		name: "ingest an empty text", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest", request: ingestText(" \n "),

@@ -26,7 +26,11 @@ type articleServer struct {
 
 // IngestArticle implements onrecordv1.ArticleServiceServer.
 func (s *articleServer) IngestArticle(ctx context.Context, req *onrecordv1.IngestArticleRequest) (*onrecordv1.IngestArticleResponse, error) {
-	done, err := s.service.Ingest(ctx, draftOf(req.GetArticle()))
+	draft, err := draftOf(req)
+	if err != nil {
+		return nil, err
+	}
+	done, err := s.service.Ingest(ctx, draft)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +51,11 @@ func (s *articleServer) IngestArticles(stream onrecordv1.ArticleService_IngestAr
 			if r.err != nil {
 				return service.StreamItem{}, r.err
 			}
-			return service.StreamItem{Label: r.req.GetItem(), Draft: draftOf(r.req.GetArticle()), Err: s.check.check(r.req)}, nil
+			item := service.StreamItem{Label: r.req.GetItem(), Err: s.check.check(r.req)}
+			if item.Err == nil {
+				item.Draft, item.Err = draftOf(r.req)
+			}
+			return item, nil
 		case <-s.stopping:
 			return service.StreamItem{}, errStopping
 		}
@@ -145,9 +153,4 @@ func (s *articleServer) DeleteArticle(ctx context.Context, req *onrecordv1.Delet
 		return nil, err
 	}
 	return new(onrecordv1.DeleteArticleResponse), s.service.Delete(ctx, id)
-}
-
-func draftOf(m *onrecordv1.Article) service.Draft {
-	a := wire.ArticleOf(m)
-	return service.Draft{URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language, Published: a.Published, Text: a.Text}
 }

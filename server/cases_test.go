@@ -46,7 +46,7 @@ func ingestText(text string) string {
 
 // cases are all of them, in this order: later ones build on what earlier ones
 // did.
-var cases = slices.Concat(articleCases, claimCases, speakerCases, correctionCases, quoteCases, timelineCases, deletionCases)
+var cases = slices.Concat(articleCases, claimCases, speakerCases, correctionCases, quoteCases, timelineCases, deletionCases, documentCases)
 
 func TestAPI(t *testing.T) { testCases(t, setUp, cases) }
 

@@ -15,7 +15,9 @@ import (
 // FuzzUTF8Codec decodes any bytes: never a panic, and what decodes can be
 // encoded, which protobuf refuses for strings that are not UTF-8.
 func FuzzUTF8Codec(f *testing.F) {
-	good, err := proto.Marshal(&onrecordv1.IngestArticlesRequest{Item: "a", Article: &onrecordv1.Article{Text: "bcd", Title: "e"}})
+	good, err := proto.Marshal(&onrecordv1.IngestArticlesRequest{
+		Item: "a", Source: &onrecordv1.IngestArticlesRequest_Article{Article: &onrecordv1.Article{Text: "bcd", Title: "e"}},
+	})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -101,7 +101,7 @@ func TestStreamKeepsOrderPerArticle(t *testing.T) {
 	texts := strings.Split(strings.Repeat("“Yes,” Ada Brenn said.|“No,” Ada Brenn said.|", 20), "|")
 	texts[len(texts)-1] = "“At last,” Ada Brenn said."
 	for _, text := range texts {
-		if err := stream.Send(&onrecordv1.IngestArticlesRequest{Article: &onrecordv1.Article{Uri: "https://a.example/1", Text: text}}); err != nil {
+		if err := stream.Send(articleRequest(&onrecordv1.Article{Uri: "https://a.example/1", Text: text})); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -178,7 +178,7 @@ func TestBoundsAgree(t *testing.T) {
 		{"the longest text", &onrecordv1.Article{Text: strings.Repeat("x ", 1<<20)}, true},
 		{"one more", &onrecordv1.Article{Text: strings.Repeat("x ", 1<<20) + "x"}, false},
 	} {
-		_, err := onrecordv1.NewArticleServiceClient(l.conn).IngestArticle(t.Context(), &onrecordv1.IngestArticleRequest{Article: tt.article})
+		_, err := onrecordv1.NewArticleServiceClient(l.conn).IngestArticle(t.Context(), &onrecordv1.IngestArticleRequest{Source: &onrecordv1.IngestArticleRequest_Article{Article: tt.article}})
 		if got := err == nil; got != tt.ok {
 			t.Errorf("%s: got error %v, want ok %v", tt.name, err, tt.ok)
 		}
@@ -193,7 +193,7 @@ func TestShutdownEndsStreams(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := stream.Send(&onrecordv1.IngestArticlesRequest{Article: &onrecordv1.Article{Text: "“One,” Ada Brenn said."}}); err != nil {
+	if err := stream.Send(articleRequest(&onrecordv1.Article{Text: "“One,” Ada Brenn said."})); err != nil {
 		t.Fatal(err)
 	}
 	if ack, err := stream.Recv(); err != nil || ack.GetError() != nil {
@@ -203,4 +203,9 @@ func TestShutdownEndsStreams(t *testing.T) {
 	if _, err := stream.Recv(); status.Code(err) != codes.Unavailable || !strings.Contains(err.Error(), "shutting down") {
 		t.Errorf("after the shutdown: got %v, want UNAVAILABLE, shutting down", err)
 	}
+}
+
+// articleRequest is an item of IngestArticles.
+func articleRequest(a *onrecordv1.Article) *onrecordv1.IngestArticlesRequest {
+	return &onrecordv1.IngestArticlesRequest{Source: &onrecordv1.IngestArticlesRequest_Article{Article: a}}
 }

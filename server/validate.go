@@ -58,6 +58,11 @@ var ruleReasons = map[string]string{
 	"enum.not_in":        "UNKNOWN_VALUE",
 	"repeated.min_items": "WRONG_NUMBER",
 	"repeated.max_items": "WRONG_NUMBER",
+	"message.oneof":      "REQUIRED",
+	"bytes.min_len":      "EMPTY",
+	"bytes.max_len":      "TOO_LONG",
+	"int32.gte_lte":      "OUT_OF_RANGE",
+	"float.gte_lte":      "OUT_OF_RANGE",
 }
 
 // ruleReason returns the reason for a broken rule; RULE_VIOLATED for one that

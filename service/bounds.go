@@ -16,6 +16,10 @@ const (
 	MaxTitleBytes    = 2000           // title
 	MaxLanguageBytes = 35             // language tag: RFC 5646 asks for room for 35
 	MaxAhead         = 48 * time.Hour // how far ahead of the clock it can be published
+	MaxAuthors       = 100            // authors
+	MaxElsewhere     = 1000           // more addresses
+	MaxDetailBytes   = 500            // each author, dateline, slug, edition, name of a given statement's speaker
+	MaxUrgency       = 9              // urgency
 	MaxClaims        = 20_000         // claims found in it: more are no news story
 )
 

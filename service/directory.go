@@ -22,6 +22,7 @@ type directory struct {
 	decisions  map[string]decision           // by the ID of the name decided on
 	chosen     map[string][]string           // speaker of decisions → IDs of the names
 	identities map[string]*onrecord.Identity // by the ID of each alias; never changed once they are there
+	joined     uint64                        // raised whenever a name becomes another speaker's
 }
 
 // A name is all that the index says of one speaker ID.
@@ -134,6 +135,9 @@ func (d *directory) count(speaker onrecord.Speaker, change int) []string {
 	if len(n.uses) == 0 {
 		d.unfile(n)
 		delete(d.names, speaker.ID)
+		if d.speakerOf(speaker.ID) != speaker.ID {
+			d.joined++
+		}
 		delete(d.identities, speaker.ID)
 		return []string{before.Bucket}
 	}
@@ -249,6 +253,9 @@ func (d *directory) reach(buckets map[string]bool, ids []string) []string {
 func (d *directory) group(ids []string) {
 	for _, s := range identity.Groups(d.known(ids)) {
 		for _, alias := range s.Aliases {
+			if d.speakerOf(alias.ID) != s.ID {
+				d.joined++
+			}
 			d.identities[alias.ID] = &s
 		}
 	}

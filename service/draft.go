@@ -16,13 +16,23 @@ type Draft struct {
 	Title     string        // the headline; may be empty
 	Language  string        // BCP 47 tag; empty or "und": it is worked out
 	Published onrecord.Date // may be unknown
+	Details   onrecord.Details
 	Text      string
+	Given     []onrecord.Given // by spans of Text as it is handed in
+}
+
+// DraftOf returns the draft of an article that is not stored yet.
+func DraftOf(a onrecord.Article) Draft {
+	return Draft{
+		URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language, Published: a.Published,
+		Details: a.Details, Text: a.Text, Given: a.Given,
+	}
 }
 
 // article checks the draft and returns the article to be stored, its version
 // and the time of taking it in apart. now bounds the published date.
 func (d Draft) article(now time.Time) (onrecord.Article, error) {
-	key, err := urlKey(d.URL)
+	key, err := urlKey("article.uri", d.URL)
 	if err != nil {
 		return onrecord.Article{}, err
 	}
@@ -41,11 +51,19 @@ func (d Draft) article(now time.Time) (onrecord.Article, error) {
 	if err != nil {
 		return onrecord.Article{}, err
 	}
+	details, err := cleanDetails(d.Details, now)
+	if err != nil {
+		return onrecord.Article{}, err
+	}
 	text, err := cleanText("article.text", d.Text)
 	if err != nil {
 		return onrecord.Article{}, err
 	}
-	a := onrecord.Article{Text: text, ArticleInfo: onrecord.ArticleInfo{
+	given, err := cleanGiven(d.Given, d.Text)
+	if err != nil {
+		return onrecord.Article{}, err
+	}
+	a := onrecord.Article{Text: text, Details: details, Given: given, ArticleInfo: onrecord.ArticleInfo{
 		URL: strings.TrimSpace(d.URL), Outlet: outlet, Title: title, Language: d.Language, Published: published,
 	}}
 	a.ID = articleID(key, a)
@@ -112,10 +130,10 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	case onrecord.PrecisionDay:
 		t = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	case onrecord.PrecisionInstant:
-		if d.Offset < -onrecord.MaxOffset || d.Offset > onrecord.MaxOffset {
-			return onrecord.Date{}, badField(strings.Replace(field, "_time", "_utc_offset", 1), "OUT_OF_RANGE", "must be at most %d hours", int(onrecord.MaxOffset.Hours()))
+		if d.Zone < -onrecord.MaxZone || d.Zone > onrecord.MaxZone {
+			return onrecord.Date{}, badField(strings.Replace(field, "_time", "_utc_offset", 1), "OUT_OF_RANGE", "must be at most %d hours", int(onrecord.MaxZone.Hours()))
 		}
-		offset = d.Offset
+		offset = d.Zone
 	default:
 		return onrecord.Date{}, badField(field, "UNKNOWN_PRECISION", "must have a precision of year, month, day or instant")
 	}
@@ -125,7 +143,7 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	if t.Year() < onrecord.MinYear {
 		return onrecord.Date{}, badField(field, "TOO_EARLY", "must be in the year %d or later, not %d", onrecord.MinYear, t.Year())
 	}
-	return onrecord.Date{Time: t, Precision: d.Precision, Offset: offset}, nil
+	return onrecord.Date{Time: t, Precision: d.Precision, Zone: offset}, nil
 }
 
 // cleanText checks a text and returns it as it is stored: without a byte order

@@ -22,7 +22,8 @@ func (s *Service) Group(ctx context.Context, name string) (onrecord.GroupProfile
 	}
 	found, err := s.index.Search(ctx, onrecord.Request{
 		Query: inGroup(group.ID), Order: onrecord.OrderOldest, Limit: onrecord.MaxCandidates,
-		Facets: []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet}, FacetSize: MaxFacetSize,
+		Facets: []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet}, FacetSize: maxGroupValues,
+		Joined: s.bySpeaker(),
 	})
 	if err != nil {
 		return onrecord.GroupProfile{}, fmt.Errorf("group: %w", err)
@@ -34,7 +35,7 @@ func (s *Service) Group(ctx context.Context, name string) (onrecord.GroupProfile
 	slices.SortFunc(found.Claims, func(a, b onrecord.Claim) int { return earlier(&a, &b) })
 	profile := onrecord.GroupProfile{
 		Group: group, First: found.Claims[0],
-		BySpeaker: s.directory.sum(found.Facets[onrecord.FieldSpeakerID], maxGroupValues),
+		BySpeaker: found.Facets[onrecord.FieldSpeakerID],
 		ByOutlet:  outletsOf(found), Wordings: wordings(found.Claims),
 	}
 	return profile, nil
@@ -47,8 +48,7 @@ func outletsOf(found onrecord.Result) []onrecord.FacetValue {
 		outlet := found.Claims[i].Article.Outlet
 		names[analysis.Fold(outlet)] = outlet
 	}
-	values := found.Facets[onrecord.FieldOutlet]
-	outlets := slices.Clone(values[:min(len(values), maxGroupValues)])
+	outlets := found.Facets[onrecord.FieldOutlet]
 	for i, v := range outlets {
 		outlets[i].Value = cmp.Or(names[v.Value], v.Value)
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -29,14 +30,42 @@ func articleID(urlKey string, a onrecord.Article) string {
 }
 
 // contentHash is the hash of everything that was taken in. A language that was
-// worked out is not part of it.
+// worked out is not part of it, nor is the time of the last change: some pages
+// give another one each time that they are asked for.
 func contentHash(urlKey string, a onrecord.Article) string {
 	published := a.Published.String()
-	if a.Published.Offset != 0 {
-		published += " " + a.Published.Offset.String()
+	if a.Published.Zone != 0 {
+		published += " " + a.Published.Zone.String()
 	}
-	sum := digest(urlKey, a.Outlet, a.Title, a.Language, published, a.Text)
+	values := []string{urlKey, a.Outlet, a.Title, a.Language, published, a.Text}
+	values = append(values, detailValues(a.Details)...)
+	for _, g := range a.Given {
+		values = append(values, fmt.Sprint("given ", g.Span.Start, g.Span.End, g.Confidence, g.Offset.Known, g.Offset.Time), g.Speaker)
+	}
+	sum := digest(values...)
 	return hex.EncodeToString(sum[:])
+}
+
+// detailValues lists the details that there are, each behind its name.
+func detailValues(d onrecord.Details) []string {
+	var values []string
+	add := func(name string, all ...string) {
+		for _, v := range all {
+			if v != "" {
+				values = append(values, name, v)
+			}
+		}
+	}
+	add("author", d.Authors...)
+	add("canonical", d.CanonicalURL)
+	add("elsewhere", d.Elsewhere...)
+	add("dateline", d.Dateline)
+	add("slug", d.Slug)
+	add("edition", d.Edition)
+	if d.Urgency != 0 {
+		add("urgency", fmt.Sprint(d.Urgency))
+	}
+	return values
 }
 
 // digest hashes several values, each with its length before it, so that no two
@@ -54,8 +83,7 @@ func digest(values ...string) [sha256.Size]byte {
 // without scheme, default port, fragment, a slash at the end, and the
 // parameters that only tell where a reader came from; other parameters in the
 // order of their names.
-func urlKey(raw string) (string, error) {
-	const field = "article.uri"
+func urlKey(field, raw string) (string, error) {
 	if err := checkText(field, raw, MaxURLBytes); err != nil {
 		return "", err
 	}

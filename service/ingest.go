@@ -96,11 +96,12 @@ func outcomeOf(stored onrecord.Record, article onrecord.Article) onrecord.Outcom
 }
 
 // claimsOf finds the claims of an article. Rules for English would find
-// nothing, or nonsense, in another language. As many texts are read at the
+// nothing, or nonsense, in another language: of those there are the statements
+// that the source marks. As many texts are read at the
 // same time as there are processors; others wait.
 func (s *Service) claimsOf(ctx context.Context, a onrecord.Article) ([]onrecord.Claim, error) {
 	if !isEnglish(a.Language) {
-		return nil, nil
+		return extract.Marked(a), nil
 	}
 	if err := s.extracting.Acquire(ctx, 1); err != nil {
 		return nil, err

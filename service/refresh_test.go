@@ -84,7 +84,7 @@ func TestRefresh(t *testing.T) {
 		t.Errorf("claims (-want +got):\n%s", diff)
 	}
 	after, err := f.index.Record(t.Context(), id)
-	if err != nil || after.Article != before.Article || after.Revision != before.Revision+1 || after.Extractor != extract.Version {
+	if err != nil || !cmp.Equal(after.Article, before.Article) || after.Revision != before.Revision+1 || after.Extractor != extract.Version {
 		t.Errorf("record %+v, revision %d, extractor %d, %v", after.Article.ArticleInfo, after.Revision, after.Extractor, err)
 	}
 	if r, err := f.Search(t.Context(), service.SearchRequest{Query: "speaker:holm"}); err != nil || r.Total != 2 {
@@ -148,7 +148,7 @@ func TestIngestRefreshes(t *testing.T) {
 	r := f.outdated(t, damURL, damText, 10)
 	for _, want := range []onrecord.Outcome{onrecord.OutcomeRefreshed, onrecord.OutcomeUnchanged} {
 		done, err := f.Ingest(t.Context(), service.Draft{URL: damURL, Published: onrecord.Day(2024, 1, 1), Text: damText})
-		if err != nil || done.Outcome != want || done.Article != r.Article || len(done.Claims) != 2 {
+		if err != nil || done.Outcome != want || !cmp.Equal(done.Article, r.Article) || len(done.Claims) != 2 {
 			t.Errorf("got %v, %+v, %d claims, %v; want %v", done.Outcome, done.Article.ArticleInfo, len(done.Claims), err, want)
 		}
 	}

@@ -42,7 +42,6 @@ type search struct {
 	onrecord.Request // without Limit and After
 	words            *rank.Query
 	size             int
-	facetSize        int
 	after            *Cursor
 	fingerprint      string
 }
@@ -56,9 +55,6 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	}
 	result, err := s.page(ctx, q)
 	if err != nil {
-		return SearchResult{}, err
-	}
-	if err := s.joinFacets(ctx, q, result.Facets); err != nil {
 		return SearchResult{}, err
 	}
 	if err := s.preferPresent(ctx, q, result.Hits); err != nil {
@@ -91,7 +87,8 @@ func (s *Service) newSearch(r SearchRequest) (*search, error) {
 	if q.size, err = pageSize("page_size", r.PageSize, DefaultPageSize, MaxPageSize); err != nil {
 		return nil, err
 	}
-	if q.facetSize, err = pageSize("facet_size", r.FacetSize, DefaultFacetSize, MaxFacetSize); err != nil {
+	facetSize, err := pageSize("facet_size", r.FacetSize, DefaultFacetSize, MaxFacetSize)
+	if err != nil {
 		return nil, err
 	}
 	if err := checkFacets(r.Facets); err != nil {
@@ -103,12 +100,9 @@ func (s *Service) newSearch(r SearchRequest) (*search, error) {
 	if err := q.checkAfter(); err != nil {
 		return nil, err
 	}
-	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: q.facetSize}
+	q.Request = onrecord.Request{Query: node, Order: r.Order, Facets: r.Facets, FacetSize: facetSize, Joined: s.bySpeaker()}
 	if r.Collapse {
 		q.Collapse = onrecord.FieldGroup
-	}
-	if slices.Contains(r.Facets, onrecord.FieldSpeakerID) {
-		q.FacetSize = MaxFacetSize // the names of one speaker are still to be added up
 	}
 	if r.Order == onrecord.OrderRelevance && !q.words.Ranks() {
 		q.Order = onrecord.OrderNewest

@@ -131,7 +131,8 @@ const maxBuckets = 60
 // statements.
 func (s *Service) count(ctx context.Context, q *timeline, t *onrecord.Timeline) error {
 	r := q.Request
-	r.Limit, r.Facets, r.FacetSize, r.FacetDates = 0, []onrecord.Field{onrecord.FieldSpeakerID}, MaxFacetSize, true
+	r.Limit, r.Facets, r.FacetSize, r.FacetDates = 0, []onrecord.Field{onrecord.FieldSpeakerID}, q.speakers, true
+	r.Joined = s.bySpeaker()
 	if t.First.Known() {
 		r.Histogram = &onrecord.Histogram{Field: onrecord.FieldSaid}
 		t.Unit = onrecord.UnitDay
@@ -157,7 +158,8 @@ func (s *Service) count(ctx context.Context, q *timeline, t *onrecord.Timeline) 
 		for i, count := range counts.Buckets {
 			t.Buckets = append(t.Buckets, onrecord.Bucket{Start: r.Histogram.Bounds[i], End: r.Histogram.Bounds[i+1], Count: count})
 		}
-		return s.share(ctx, q, r, t, found.Facets[onrecord.FieldSpeakerID])
+		s.share(t, found.Facets[onrecord.FieldSpeakerID])
+		return nil
 	}
 }
 
@@ -180,13 +182,7 @@ func boundsOf(unit onrecord.TimeUnit, first, last time.Time) (onrecord.TimeUnit,
 }
 
 // share adds the speakers with the most statements.
-func (s *Service) share(ctx context.Context, q *timeline, r onrecord.Request, t *onrecord.Timeline, values []onrecord.FacetValue) error {
-	counted := q.search
-	counted.Request = r
-	top, err := s.joinSpeakers(ctx, &counted, values)
-	if err != nil {
-		return err
-	}
+func (s *Service) share(t *onrecord.Timeline, top []onrecord.FacetValue) {
 	for _, v := range top {
 		share := onrecord.SpeakerShare{ID: v.Value, Name: v.Value, Count: v.Count, First: v.First, Last: v.Last}
 		if speaker, ok := s.directory.identity(v.Value); ok {
@@ -194,5 +190,4 @@ func (s *Service) share(ctx context.Context, q *timeline, r onrecord.Request, t 
 		}
 		t.Speakers = append(t.Speakers, share)
 	}
-	return nil
 }

@@ -67,10 +67,10 @@ func (s *Service) Timeline(ctx context.Context, r TimelineRequest) (TimelineResu
 	return result, err
 }
 
-// A timeline is a request that was checked. Its facet size is that of the
-// speakers.
+// A timeline is a request that was checked.
 type timeline struct {
 	search
+	speakers   int
 	candidates int
 }
 
@@ -84,7 +84,7 @@ func (s *Service) newTimeline(r TimelineRequest) (*timeline, error) {
 	if q.size, err = pageSize("page_size", r.PageSize, DefaultPageSize, MaxPageSize); err != nil {
 		return nil, err
 	}
-	if q.facetSize, err = pageSize("speaker_count", r.Speakers, DefaultShares, MaxShares); err != nil {
+	if q.speakers, err = pageSize("speaker_count", r.Speakers, DefaultShares, MaxShares); err != nil {
 		return nil, err
 	}
 	if q.candidates, err = pageSize("candidate_count", r.Candidates, DefaultChanges, MaxChanges); err != nil {

@@ -84,7 +84,7 @@ func runCases(t *testing.T, archive *txtar.Archive) *txtar.Archive {
 // takeIn takes in an article with a header.
 func takeIn(t *testing.T, f fixture, content string) {
 	t.Helper()
-	for item := range ingest.Read(strings.NewReader(content), "article.txt", onrecord.ArticleInfo{}) {
+	for item := range ingest.Read(strings.NewReader(content), ingest.Options{Name: "article.txt"}) {
 		if item.Err != nil {
 			t.Fatal(item.Err)
 		}

@@ -56,7 +56,7 @@ func (f *checkFlags) read(ctx context.Context, path string) (client.Draft, error
 		return client.Draft{}, fmt.Errorf("%s: %w", path, err)
 	}
 	defer file.Close()
-	for item := range ingest.Read(in, shownPath(path), onrecord.ArticleInfo{}) {
+	for item := range ingest.Read(in, ingest.Options{Name: shownPath(path)}) {
 		if item.Err != nil {
 			return client.Draft{}, fmt.Errorf("%s: %w", item.Where, item.Err)
 		}

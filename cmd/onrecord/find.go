@@ -16,7 +16,7 @@ import (
 // endings are those of the files that a folder is searched for.
 var endings = []string{".txt", ".json", ".jsonl", ".ndjson"}
 
-// findSources looks up the files behind the arguments: files, folders (with all
+// findSources looks up what the arguments name: URLs, files, folders (with all
 // below them that have a known ending), or "-" for standard input. What cannot
 // be read is among them, with its reason.
 func findSources(args []string, stdin io.Reader, defaults onrecord.ArticleInfo) (*sources, error) {
@@ -38,7 +38,7 @@ type finder struct {
 
 // argument takes what a person named: a file whatever it is called, a pipe too.
 func (f *finder) argument(path string) {
-	if path == "-" {
+	if path == "-" || isOnWeb(path) {
 		f.take(path, nil)
 		return
 	}

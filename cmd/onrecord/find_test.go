@@ -57,7 +57,7 @@ func read(t *testing.T, root string, args ...string) []string {
 		return []string{strings.ReplaceAll(err.Error(), root, "ROOT")}
 	}
 	var told []string
-	for _, item := range src.items(t.Context()) {
+	for item := range src.items(t.Context()) {
 		told = append(told, strings.TrimPrefix(fmt.Sprintf("%s: %v", item.Where, item.Err), root+"/"))
 	}
 	return told

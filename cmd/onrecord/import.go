@@ -46,7 +46,9 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) (
 	m := &importing{ingestFlags: f, src: src, progress: newProgress(f.err, src.total), waiting: make(chan sent, maxWaiting)}
 	m.tally.IgnoredFields = map[string]int{}
 	defer m.progress.done()
-	m.checkpoints = checkpointFileFor(f.server, f.sources, f.defaults, f.rejectsPath)
+	if m.checkpoints = (&checkpointFile{}); src.web == nil {
+		m.checkpoints = checkpointFileFor(f.server, f.sources, f.defaults, f.rejectsPath)
+	}
 	if f.restart {
 		err = m.checkpoints.remove()
 	} else if !src.none() {
@@ -94,6 +96,8 @@ func (m *importing) all(ctx context.Context, c *client.Client) error {
 		if err != nil {
 			return err
 		}
+		ack = unchanged(ack)
+		m.src.receipts.acknowledged(ack.Err)
 		if err := m.acknowledged(<-m.waiting, ack); err != nil {
 			return err
 		}
@@ -207,7 +211,8 @@ func (m *importing) acks(ctx context.Context, c *client.Client) iter.Seq2[client
 // items yields what is sent, and remembers each until it is acknowledged.
 func (m *importing) items(ctx context.Context) iter.Seq[client.Item] {
 	return func(yield func(client.Item) bool) {
-		for at, item := range m.src.items(ctx) {
+		for item := range m.src.items(ctx) {
+			at := m.src.given
 			s := sent{place: at, where: item.Where, ignored: item.Ignored}
 			if at.Item == 0 || at == m.src.from {
 				s.begins = m.src.first

@@ -1,15 +1,17 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/fetch"
 )
 
-const ingestHelp = `Take articles in: files, folders, or - for standard input.
+const ingestHelp = `Take articles in: files, folders, what URLs point to, or - for standard input.
 
 A text file is one article, with or without a header:
 
@@ -25,6 +27,12 @@ published, language and text; JSON Lines has one object a line. Other fields are
 ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
 are taken, those in folders below and behind links too, hidden ones not.
 
+A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
+host gets one request at a time and one a second (--pace, or its Crawl-delay if
+that is longer), and is left alone when it asks for that. With --state FILE the
+next time only what changed is sent. Addresses that are not public are refused
+(--allow-private). Nothing else uses the network, but the server.
+
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
 told with its reason, the rest goes on, and the exit status is 1. With --rejects
@@ -33,7 +41,8 @@ it is written to a file too, one JSON object a line with the article and, in
 file in.
 
 An import that was cut off goes on where it was: give the same command again, in
-the same folder. That holds as long as the files up to there are the same.
+the same folder. That holds as long as the files up to there are the same, and
+not where a URL is among them.
 
 With --json each article gets a line {"index", "item", "article", "outcome",
 "claimCount", "error"} as soon as it is durable or refused; the last line is
@@ -46,16 +55,17 @@ type ingestFlags struct {
 	sources     []string // the arguments
 	rejectsPath string
 	restart     bool
+	web         fetch.Config
 }
 
 func ingestCommand(std streams) *cobra.Command {
 	f := &ingestFlags{asking: asking{streams: std}}
 	cmd := &cobra.Command{
-		Use:     "ingest FILE|DIR|- …",
+		Use:     "ingest FILE|DIR|URL|- …",
 		Short:   "Take articles in",
 		Long:    ingestHelp,
 		Example: "  onrecord ingest sample/articles\n  onrecord ingest --date 2025-05-22 --outlet 'Harbour Herald' story.txt",
-		Args:    takes(1, unlimited, "FILE, DIR or - (standard input), one or more"),
+		Args:    takes(1, unlimited, "FILE, DIR, URL or - (standard input), one or more"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.date != "" {
 				d, err := onrecord.ParseDate(f.date)
@@ -69,7 +79,11 @@ func ingestCommand(std streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
+			if err := src.openWeb(f.web); err != nil {
+				return err
+			}
+			err = f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
+			return errors.Join(err, src.closeWeb())
 		},
 	}
 	f.asking.flags(cmd)
@@ -78,6 +92,7 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
+	webFlags(cmd.Flags(), &f.web)
 	cmd.Flags().StringVar(&f.rejectsPath, "rejects", "", "the `file` to write to what is not taken, as JSON Lines")
 	cmd.Flags().BoolVar(&f.restart, "restart", false, "begin anew where the same import was cut off")
 	return cmd

@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("DRAFTS", filepath.Join(root, "sample", "drafts"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"await": await},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"await": await, "site": site},
 	})
 }
 

@@ -92,8 +92,8 @@ func (r *rejects) add(s sent, cause error) error {
 	if a := s.article; a != nil {
 		line.URL, line.Outlet, line.Title, line.Language, line.Text = a.URL, a.Outlet, a.Title, a.Language, a.Text
 		line.Published = a.Published.String()
-		if a.Published.Offset != 0 {
-			line.Published = a.Published.Time.In(time.FixedZone("", int(a.Published.Offset/time.Second))).Format(time.RFC3339Nano)
+		if a.Published.Zone != 0 {
+			line.Published = a.Published.Time.In(time.FixedZone("", int(a.Published.Zone/time.Second))).Format(time.RFC3339Nano)
 		}
 	}
 	line.Rejected.Field = fieldOf(cause)

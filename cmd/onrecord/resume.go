@@ -52,11 +52,20 @@ func (s *sources) begins(ctx context.Context, at checkpoint) bool {
 	if !f.regular {
 		return true // its first item tells, once it is read
 	}
-	defer s.read.Store(0)
-	for item := range s.read1(ctx, *f) {
-		return itemDigest(item) == at.Begins
+	return s.firstDigest(ctx, f.path) == at.Begins
+}
+
+// firstDigest returns that of the first item of a file; "" where it has none.
+func (s *sources) firstDigest(ctx context.Context, path string) string {
+	in, file, err := open(ctx, path, nil)
+	if err != nil {
+		return ""
 	}
-	return false
+	defer file.Close()
+	for item := range ingest.Read(in, ingest.Options{Name: shownPath(path), Defaults: s.defaults}) {
+		return itemDigest(item)
+	}
+	return ""
 }
 
 // before returns a digest of the files before one.

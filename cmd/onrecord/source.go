@@ -11,10 +11,11 @@ import (
 	"time"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/fetch"
 	"github.com/onrecord/onrecord/ingest"
 )
 
-// sources are the files to take in, and how far reading them has come.
+// sources are the files and URLs to take in, and how far reading them has come.
 type sources struct {
 	found    []found
 	stdin    io.Reader
@@ -23,6 +24,9 @@ type sources struct {
 	total int64
 	// read counts the bytes read so far.
 	read atomic.Int64
+	// web is nil where there is no URL.
+	web      *fetch.Fetcher
+	receipts receipts
 
 	// from is where to begin: what stands before was taken in by an import that
 	// was cut off. fromFirst is the digest of the first item of that file; where
@@ -30,7 +34,9 @@ type sources struct {
 	from      place
 	fromFirst string
 	anew      func() error
-	first     string   // digest of the first item of the file that is read
+	next      place    // that of the item that is read next
+	given     place    // that of the item that was given last
+	first     string   // digest of the first item of its file
 	digests   []string // see before
 }
 
@@ -41,7 +47,7 @@ type place struct {
 	Item int `json:"item"`
 }
 
-// found is a file, or what cannot be read and why.
+// found is a file or URL, or what cannot be read and why.
 type found struct {
 	path    string
 	err     error
@@ -55,36 +61,63 @@ func (s *sources) none() bool {
 	return !slices.ContainsFunc(s.found, func(f found) bool { return f.err == nil })
 }
 
-// items yields what the files hold, one after the other, until ctx ends. What
-// cannot be read is an item with an error.
-func (s *sources) items(ctx context.Context) iter.Seq2[place, ingest.Item] {
-	return func(yield func(place, ingest.Item) bool) {
+// items yields what the files hold from a place on, one after the other, until
+// ctx ends. What cannot be read is an item with an error.
+func (s *sources) items(ctx context.Context) iter.Seq[ingest.Item] {
+	return func(yield func(ingest.Item) bool) {
 		for i, f := range s.found {
 			if i < s.from.File {
 				s.read.Add(f.size)
 				continue
 			}
-			n := 0
-			for item := range s.read1(ctx, f) {
-				at := place{File: i, Item: n}
-				if n == 0 {
-					if err := s.begin(at, item); err != nil {
-						item.Err = err
-					}
-				}
-				n++
-				if at.File == s.from.File && at.Item < s.from.Item {
-					continue
-				}
-				if !yield(at, item) {
-					return
-				}
-			}
-			if ctx.Err() != nil {
+			s.next = place{File: i}
+			if !s.file(ctx, f, yield) {
 				return
 			}
 		}
 	}
+}
+
+func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) bool) bool {
+	if f.err != nil {
+		return s.give(ctx, ingest.Item{Where: f.path, Err: f.err}, yield)
+	}
+	if isOnWeb(f.path) {
+		return s.onWeb(ctx, f.path, yield)
+	}
+	in, file, err := open(ctx, f.path, s.stdin)
+	if err != nil {
+		return s.give(ctx, ingest.Item{Where: f.path, Err: err}, yield)
+	}
+	defer file.Close()
+	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
+		if !s.give(ctx, item, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// give yields an item, which is of these responses, unless it was taken in
+// before; false where there is to be no other.
+func (s *sources) give(ctx context.Context, item ingest.Item, yield func(ingest.Item) bool, of ...*receipt) bool {
+	if ctx.Err() != nil {
+		return false
+	}
+	at := s.next
+	s.next.Item++
+	if at.Item == 0 {
+		if err := s.begin(at, item); err != nil {
+			item.Err = err
+		}
+	}
+	if at.File == s.from.File && at.Item < s.from.Item {
+		return true
+	}
+	s.given = at
+	s.receipts.send(of...)
+	item.Err = reason(item.Err)
+	return yield(item)
 }
 
 // begin takes the first item of a file. Of what can be read once only, that
@@ -96,31 +129,6 @@ func (s *sources) begin(at place, first ingest.Item) error {
 	}
 	s.from = place{}
 	return s.anew()
-}
-
-// read1 yields the items of one file, until ctx ends.
-func (s *sources) read1(ctx context.Context, f found) iter.Seq[ingest.Item] {
-	return func(yield func(ingest.Item) bool) {
-		if f.err != nil {
-			yield(ingest.Item{Where: f.path, Err: f.err})
-			return
-		}
-		in, file, err := open(ctx, f.path, s.stdin)
-		if err != nil {
-			yield(ingest.Item{Where: f.path, Err: err})
-			return
-		}
-		defer file.Close()
-		for item := range ingest.Read(counter{in, &s.read}, shownPath(f.path), s.defaults) {
-			if ctx.Err() != nil {
-				return
-			}
-			item.Err = reason(item.Err)
-			if !yield(item) {
-				return
-			}
-		}
-	}
 }
 
 // reason leaves operation and path out of a file's error: the path is named

@@ -23,7 +23,7 @@ func RunAgainst(t *testing.T, x onrecord.Index, queries int, matching func(onrec
 	t.Logf("%d articles, %d claims", len(o), len(claims))
 	for range queries {
 		r := onrecord.Request{Query: g.query(claims, 3), Order: onrecord.OrderNewest, Limit: onrecord.MaxCandidates}
-		want := matching(r.Query)
+		want := matching(o.narrowed(r.Query, claims))
 		found := search(t, x, r)
 		if found.Total != len(want) {
 			t.Errorf("%+v: %d matches, want %d", r.Query, found.Total, len(want))

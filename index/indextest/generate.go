@@ -86,12 +86,15 @@ func (g generator) record(id string, version int) onrecord.Record {
 		Published: g.date(), Hash: fmt.Sprintf("%064x", g.Uint64()), Version: version, Ingested: pick(g, moments),
 	}
 	if info.Published.Precision == onrecord.PrecisionInstant {
-		info.Published.Offset = time.Duration(g.IntN(5)-2) * time.Hour
+		info.Published.Zone = time.Duration(g.IntN(5)-2) * time.Hour
 	}
 	if g.IntN(5) == 0 {
 		info.Outlet = "Gazette " + id // one that goes with its article
 	}
 	r := onrecord.Record{Article: onrecord.Article{ArticleInfo: info, Text: g.text(60)}, Revision: version, Extractor: g.IntN(3)}
+	if version%2 == 0 {
+		r.Article.Details, r.Article.Given = details(info), given
+	}
 	for number := range 12 {
 		if g.IntN(2) == 0 {
 			r.Claims = append(r.Claims, g.claim(info, fmt.Sprintf("c%d", number), number))
@@ -101,6 +104,21 @@ func (g generator) record(id string, version int) onrecord.Record {
 		r.Former = append(r.Former, g.former(info, number))
 	}
 	return r
+}
+
+// details returns what the source of an article tells of it, all of it.
+func details(info onrecord.ArticleInfo) onrecord.Details {
+	return onrecord.Details{
+		Authors: []string{"Ida Holm", "Jonas Brandt"}, Modified: onrecord.Day(2024, 3, 12), CanonicalURL: info.URL + "/amp",
+		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2",
+	}
+}
+
+// given are statements that a source marks.
+var given = []onrecord.Given{
+	{Span: onrecord.Span{Start: 1, End: 9}, Speaker: "Mara Velden", Confidence: 0.5, Offset: onrecord.At(0)},
+	{Span: onrecord.Span{Start: 10, End: 12}, Offset: onrecord.At(90 * time.Second)},
+	{Span: onrecord.Span{Start: 14, End: 15}},
 }
 
 // former returns a claim that an earlier version of an article had.
@@ -127,6 +145,9 @@ func (g generator) claim(article onrecord.ArticleInfo, id string, place int) onr
 	}
 	if g.IntN(4) > 0 {
 		c.Group = fmt.Sprintf("group%d", g.IntN(20))
+	}
+	if place%3 > 0 {
+		c.Offset = onrecord.At(time.Duration(place-1) * time.Second)
 	}
 	for range g.IntN(3) {
 		c.Quoted = append(c.Quoted, onrecord.Span{Start: start + 1, End: start + 4})

@@ -37,7 +37,7 @@ func (o oracle) claims() []onrecord.Claim {
 // search answers a request. By relevance it has package rank order all matches.
 func (o oracle) search(r onrecord.Request) onrecord.Result {
 	claims := o.claims()
-	matches := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
+	matches := o.matching(r.Query, claims)
 	result := onrecord.Result{
 		Total: len(matches), Facets: o.facets(r, matches), Histogram: histogram(r.Histogram, matches), Stats: o.stats(r.Query, claims),
 	}
@@ -68,6 +68,12 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		}
 	}
 	return result
+}
+
+// matching returns those of all claims that match a query.
+func (o oracle) matching(query onrecord.Node, claims []onrecord.Claim) []onrecord.Claim {
+	narrowed := o.narrowed(query, claims)
+	return slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(narrowed, &c) })
 }
 
 // collapsed returns the hits without those that have the value of an earlier
@@ -113,8 +119,11 @@ func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecor
 			if value == "" {
 				continue
 			}
+			if by := r.Joined[field]; by != nil {
+				value = by.Of(value)
+			}
 			counted, when := counts[value], matches[i].When()
-			when.Offset = 0 // nothing is counted by it
+			when.Zone = 0 // nothing is counted by it
 			counted.Value, counted.Count = value, counted.Count+1
 			if r.FacetDates && when.Known() && (!counted.First.Known() || when.Compare(counted.First) < 0) {
 				counted.First = when
@@ -203,7 +212,7 @@ func (o oracle) coverage(speakerID string) onrecord.Coverage {
 			}
 		}
 		published := r.Article.Published
-		published.Offset = 0 // nothing is counted by it
+		published.Zone = 0 // nothing is counted by it
 		if !published.Known() {
 			c.Undated++
 			continue

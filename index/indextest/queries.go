@@ -28,7 +28,11 @@ func (g generator) query(claims []onrecord.Claim, depth int) onrecord.Node {
 	case 0:
 		return onrecord.All{}
 	case 1:
-		return onrecord.Match{Field: pick(g, matchFields), Text: g.queryText(claims), MinTerms: g.IntN(5)}
+		n := onrecord.Match{Field: pick(g, matchFields), Text: g.queryText(claims), MinTerms: g.IntN(5)}
+		if n.Field == onrecord.FieldText || n.Field == onrecord.FieldContext {
+			n.Breadth = pick(g, []int{0, 0, 1, 40, 100})
+		}
+		return n
 	case 2:
 		return onrecord.Phrase{Field: pick(g, phraseFields), Text: g.queryText(claims)}
 	case 3:
@@ -108,6 +112,9 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 			r.Facets = append(r.Facets, field)
 		}
 	}
+	if g.IntN(2) == 0 {
+		r.Joined = map[onrecord.Field]onrecord.Joining{onrecord.FieldSpeakerID: byFirst(1 + g.IntN(2)), onrecord.FieldOutlet: byFirst(1)}
+	}
 	if g.IntN(3) == 0 {
 		r.Collapse = pick(g, keywordFields)
 	}
@@ -121,6 +128,12 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 	}
 	return r
 }
+
+// byFirst joins what begins with the same letters.
+type byFirst int
+
+func (b byFirst) State() uint64          { return uint64(b) }
+func (b byFirst) Of(value string) string { return value[:min(len(value), int(b))] }
 
 // histogram parts the time of the world at some of its moments, or at some
 // midnights about them.

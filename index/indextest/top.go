@@ -3,7 +3,6 @@ package indextest
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,9 +57,12 @@ func checkTop(t *testing.T, x onrecord.Index, o oracle, r onrecord.TopRequest) {
 func (o oracle) top(r onrecord.TopRequest) onrecord.TopResult {
 	claims := o.claims()
 	result := onrecord.TopResult{Stats: o.stats(r.Query, claims)}
-	found := slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(r.Query, &c) })
-	for _, hit := range rank.NewQuery(r.Query).RankNear(r.Near, found, result.Stats) {
-		if r.Split != nil && matches(r.Split, &hit.Claim) {
+	var split onrecord.Node
+	if r.Split != nil {
+		split = o.narrowed(r.Split, claims)
+	}
+	for _, hit := range rank.NewQuery(r.Query).RankNear(r.Near, o.matching(r.Query, claims), result.Stats) {
+		if split != nil && matches(split, &hit.Claim) {
 			result.Split = append(result.Split, hit)
 		} else {
 			result.Rest = append(result.Rest, hit)
@@ -77,11 +79,13 @@ func (o oracle) top(r onrecord.TopRequest) onrecord.TopResult {
 func testInvalidTop(t *testing.T, x onrecord.Index) {
 	all := onrecord.All{}
 	for name, r := range map[string]onrecord.TopRequest{
-		"no query":               {Limit: 1},
-		"no limit":               {Query: all},
-		"limit too large":        {Query: all, Limit: onrecord.MaxCandidates + 1},
-		"collapsed by a text":    {Query: all, Limit: 1, Collapse: onrecord.FieldText},
-		"split by a wrong field": {Query: all, Limit: 1, Split: anyOf(onrecord.FieldExact, "peace")},
+		"no query":                    {Limit: 1},
+		"no limit":                    {Query: all},
+		"limit too large":             {Query: all, Limit: onrecord.MaxCandidates + 1},
+		"collapsed by a text":         {Query: all, Limit: 1, Collapse: onrecord.FieldText},
+		"negative breadth":            {Query: onrecord.Match{Field: onrecord.FieldText, Text: "peace", Breadth: -1}, Limit: 1},
+		"breadth of words as written": {Query: onrecord.Match{Field: onrecord.FieldExact, Text: "peace", Breadth: 1}, Limit: 1},
+		"split by a wrong field":      {Query: all, Limit: 1, Split: anyOf(onrecord.FieldExact, "peace")},
 	} {
 		if _, err := x.Top(t.Context(), r); !errors.Is(err, onrecord.ErrInvalid) {
 			t.Errorf("%s: got error %v, want ErrInvalid", name, err)

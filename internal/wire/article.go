@@ -13,11 +13,12 @@ import (
 // Article converts an article; leave Text empty to leave it out.
 func Article(a onrecord.Article) *onrecordv1.Article {
 	m := ArticleInfo(a.ArticleInfo)
-	m.Text = a.Text
+	setDetails(m, a.Details)
+	m.Text, m.GivenStatements = a.Text, given(a.Given)
 	return m
 }
 
-// ArticleInfo converts all of an article but its text.
+// ArticleInfo converts what is told of an article in a list.
 func ArticleInfo(a onrecord.ArticleInfo) *onrecordv1.Article {
 	published, precision := Date(a.Published)
 	return &onrecordv1.Article{
@@ -28,7 +29,7 @@ func ArticleInfo(a onrecord.ArticleInfo) *onrecordv1.Article {
 		LanguageCode:       a.Language,
 		PublishedTime:      published,
 		PublishedPrecision: precision,
-		PublishedUtcOffset: offset(a.Published),
+		PublishedUtcOffset: zone(a.Published),
 		ContentHash:        a.Hash,
 		Version:            int32(a.Version),
 		IngestTime:         Time(a.Ingested),
@@ -49,7 +50,9 @@ func ArticleOf(m *onrecordv1.Article) onrecord.Article {
 			Version:   int(m.GetVersion()),
 			Ingested:  TimeOf(m.GetIngestTime()),
 		},
-		Text: m.GetText(),
+		Details: detailsOf(m),
+		Text:    m.GetText(),
+		Given:   givenOf(m.GetGivenStatements()),
 	}
 }
 

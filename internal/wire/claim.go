@@ -30,6 +30,7 @@ func Claim(c onrecord.Claim) *onrecordv1.Claim {
 		Source:       citation(c.Article),
 		Corrections:  corrections(c.Corrections),
 		Group:        groupName(c.Group),
+		TimeOffset:   offset(c.Offset),
 	}
 	setState(m, &c)
 	return m
@@ -99,6 +100,7 @@ func ClaimOf(m *onrecordv1.Claim) onrecord.Claim {
 		Confidence:   float64(m.GetConfidence()),
 		Corrections:  correctionsOf(m.GetCorrections()),
 		Group:        groupID(m.GetGroup()),
+		Offset:       offsetOf(m.GetTimeOffset()),
 	}
 	for _, cand := range s.GetCandidates() {
 		c.Candidates = append(c.Candidates, onrecord.Candidate{Name: cand.GetDisplayName(), Confidence: float64(cand.GetConfidence())})

@@ -69,12 +69,12 @@ func TimeOf(ts *timestamppb.Timestamp) time.Time {
 	return ts.AsTime()
 }
 
-// offset converts how far a date's clocks are ahead of UTC; nil for not at all.
-func offset(d onrecord.Date) *durationpb.Duration {
-	if d.Offset == 0 {
+// zone converts how far a date's clocks are ahead of UTC; nil for not at all.
+func zone(d onrecord.Date) *durationpb.Duration {
+	if d.Zone == 0 {
 		return nil
 	}
-	return durationpb.New(d.Offset)
+	return durationpb.New(d.Zone)
 }
 
 // dateIn is DateOf for a time with an offset: that it is midnight UTC says
@@ -86,7 +86,7 @@ func dateIn(t *timestamppb.Timestamp, precision onrecordv1.DatePrecision, offset
 	}
 	d := DateOf(t, precision)
 	if d.Precision == onrecord.PrecisionInstant {
-		d.Offset = ahead
+		d.Zone = ahead
 	}
 	return d
 }

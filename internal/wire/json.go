@@ -74,8 +74,10 @@ type Ack struct {
 func AckJSON(a Ack) ([]byte, error) {
 	m := &onrecordv1.IngestArticlesResponse{Index: int64(a.Index), Item: strings.ToValidUTF8(a.Item, "\uFFFD")}
 	if a.Err == nil {
-		m.Article, m.Outcome, m.ClaimCount = onrecord.ArticleName(a.ArticleID), Outcome(a.Outcome), int32(a.Claims)
-		m.Changes, m.Undated = Changes(a.Changes), a.Undated
+		m.Outcome, m.ClaimCount = Outcome(a.Outcome), int32(a.Claims)
+		if a.ArticleID != "" {
+			m.Article, m.Changes, m.Undated = onrecord.ArticleName(a.ArticleID), Changes(a.Changes), a.Undated
+		}
 		return marshal(m)
 	}
 	text := strings.ToValidUTF8(a.Err.Error(), "\uFFFD")

@@ -106,12 +106,46 @@ func randomClaim(rnd *rand.Rand) onrecord.Claim {
 		Mention: word(), MentionSpan: span(), Candidates: []onrecord.Candidate{{Name: word(), Confidence: 0.25}},
 		ReportedVia: word(), Venue: word(), SaidText: word(), Said: day,
 		Sentence: span(), SentenceText: word(), Continues: word(), Rule: word(), Confidence: 0.5,
-		Group: "g7", Corrections: []onrecord.Correction{{
+		Offset: onrecord.At(time.Duration(rnd.IntN(9000)) * time.Millisecond),
+		Group:  "g7", Corrections: []onrecord.Correction{{
 			Version: 1 + rnd.IntN(9), Made: day.Time, Note: word(),
 			Changes: []onrecord.Change{{Field: onrecord.ClaimTitle, Before: word(), After: word()}, {Field: onrecord.ClaimText, After: word()}},
 		}},
 		State: onrecord.ClaimState(rnd.IntN(3)), Gone: onrecord.Departure{Version: 1 + rnd.IntN(9), Time: day.Time}, Successor: word(),
 		Present: &present, Earlier: []onrecord.ClaimWording{wording(), wording()},
+	}
+}
+
+// TestArticleRoundTrip converts an article with every field set.
+func TestArticleRoundTrip(t *testing.T) {
+	at := time.Date(2025, 5, 18, 12, 30, 0, 0, time.UTC)
+	want := onrecord.Article{
+		ArticleInfo: onrecord.ArticleInfo{
+			ID: "a1", URL: "u", Outlet: "o", Title: "t", Language: "en", Hash: "h", Version: 2, Ingested: at,
+			Published: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant, Zone: -5 * time.Hour},
+		},
+		Details: onrecord.Details{
+			Authors: []string{"Ida Holm"}, Modified: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant}, CanonicalURL: "c",
+			Elsewhere: []string{"e"}, Dateline: "SARN", Slug: "s", Urgency: 3, Edition: "4",
+		},
+		Text: "We stay.",
+		Given: []onrecord.Given{
+			{Span: onrecord.Span{End: 2}, Speaker: "Mara Velden", Confidence: 0.5, Offset: onrecord.At(0)}, {Span: onrecord.Span{Start: 3, End: 8}},
+		},
+	}
+	m := Article(want)
+	if diff := cmp.Diff(want, ArticleOf(m)); diff != "" {
+		t.Errorf("article changed on the way (-want +got):\n%s", diff)
+	}
+	fields := m.ProtoReflect().Descriptor().Fields()
+	for i := range fields.Len() {
+		switch name := fields.Get(i).Name(); name {
+		case "versions", "forgotten_claim_count": // GetArticle adds them
+		default:
+			if !m.ProtoReflect().Has(fields.Get(i)) {
+				t.Errorf("field %s is not set", name)
+			}
+		}
 	}
 }
 

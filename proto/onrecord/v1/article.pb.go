@@ -70,8 +70,36 @@ type Article struct {
 	// most 14 hours. "Monday" and "today" in its text are days of the calendar
 	// there: without it, of UTC's. It counts with an instant only.
 	PublishedUtcOffset *durationpb.Duration `protobuf:"bytes,14,opt,name=published_utc_offset,json=publishedUtcOffset,proto3" json:"published_utc_offset,omitempty"`
-	unknownFields      protoimpl.UnknownFields
-	sizeCache          protoimpl.SizeCache
+	// The names of the byline, in its order; at most 100 of at most 500 bytes.
+	// This field and those below are left out by ListArticles.
+	Authors []string `protobuf:"bytes,20,rep,name=authors,proto3" json:"authors,omitempty"`
+	// When the source says that it last changed the article (UTC). A new time
+	// without another change makes no new version.
+	ModifiedTime *timestamppb.Timestamp `protobuf:"bytes,21,opt,name=modified_time,json=modifiedTime,proto3" json:"modified_time,omitempty"`
+	// How exactly modified_time is known.
+	ModifiedPrecision DatePrecision `protobuf:"varint,22,opt,name=modified_precision,json=modifiedPrecision,proto3,enum=onrecord.v1.DatePrecision" json:"modified_precision,omitempty"`
+	// The address that the page gives as its own, where it is not uri; an
+	// absolute http or https URI.
+	CanonicalUri string `protobuf:"bytes,23,opt,name=canonical_uri,json=canonicalUri,proto3" json:"canonical_uri,omitempty"`
+	// More addresses at which, as the source says, the same words stand; at most
+	// 1,000.
+	ElsewhereUris []string `protobuf:"bytes,24,rep,name=elsewhere_uris,json=elsewhereUris,proto3" json:"elsewhere_uris,omitempty"`
+	// Where, and often when, it was written ("SARN, March 11"); at most 500
+	// bytes.
+	Dateline string `protobuf:"bytes,25,opt,name=dateline,proto3" json:"dateline,omitempty"`
+	// The newsroom's short name for the story ("norva-ferry"); at most 500 bytes.
+	Slug string `protobuf:"bytes,26,opt,name=slug,proto3" json:"slug,omitempty"`
+	// The news agency's urgency, 1 (flash) to 9 as in IPTC's standards; 0 where
+	// there is none.
+	Urgency int32 `protobuf:"varint,27,opt,name=urgency,proto3" json:"urgency,omitempty"`
+	// The source's own version of the article ("3"); at most 500 bytes.
+	Edition string `protobuf:"bytes,28,opt,name=edition,proto3" json:"edition,omitempty"`
+	// The statements that the source itself marks: speakers' turns in captions,
+	// the quotations of a collection. Each is a claim, whether or not one is found
+	// in its words. In order, not overlapping; at most 20,000.
+	GivenStatements []*GivenStatement `protobuf:"bytes,29,rep,name=given_statements,json=givenStatements,proto3" json:"given_statements,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Article) Reset() {
@@ -202,6 +230,231 @@ func (x *Article) GetPublishedUtcOffset() *durationpb.Duration {
 	return nil
 }
 
+func (x *Article) GetAuthors() []string {
+	if x != nil {
+		return x.Authors
+	}
+	return nil
+}
+
+func (x *Article) GetModifiedTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.ModifiedTime
+	}
+	return nil
+}
+
+func (x *Article) GetModifiedPrecision() DatePrecision {
+	if x != nil {
+		return x.ModifiedPrecision
+	}
+	return DatePrecision_DATE_PRECISION_UNSPECIFIED
+}
+
+func (x *Article) GetCanonicalUri() string {
+	if x != nil {
+		return x.CanonicalUri
+	}
+	return ""
+}
+
+func (x *Article) GetElsewhereUris() []string {
+	if x != nil {
+		return x.ElsewhereUris
+	}
+	return nil
+}
+
+func (x *Article) GetDateline() string {
+	if x != nil {
+		return x.Dateline
+	}
+	return ""
+}
+
+func (x *Article) GetSlug() string {
+	if x != nil {
+		return x.Slug
+	}
+	return ""
+}
+
+func (x *Article) GetUrgency() int32 {
+	if x != nil {
+		return x.Urgency
+	}
+	return 0
+}
+
+func (x *Article) GetEdition() string {
+	if x != nil {
+		return x.Edition
+	}
+	return ""
+}
+
+func (x *Article) GetGivenStatements() []*GivenStatement {
+	if x != nil {
+		return x.GivenStatements
+	}
+	return nil
+}
+
+// A statement that the source of an article marks.
+type GivenStatement struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The words, without quotation marks, in the article's text: on input as it is
+	// sent, on output as it is stored.
+	Span *TextSpan `protobuf:"bytes,1,opt,name=span,proto3" json:"span,omitempty"`
+	// Who said them, as the source has it; empty where it does not say. At most
+	// 500 bytes.
+	Speaker string `protobuf:"bytes,2,opt,name=speaker,proto3" json:"speaker,omitempty"`
+	// How sure the source is of the speaker, from 0 to 1; 0 where it does not say.
+	Confidence float32 `protobuf:"fixed32,3,opt,name=confidence,proto3" json:"confidence,omitempty"`
+	// When they begin in the recording; unset where not known.
+	TimeOffset    *durationpb.Duration `protobuf:"bytes,4,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *GivenStatement) Reset() {
+	*x = GivenStatement{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *GivenStatement) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*GivenStatement) ProtoMessage() {}
+
+func (x *GivenStatement) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use GivenStatement.ProtoReflect.Descriptor instead.
+func (*GivenStatement) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *GivenStatement) GetSpan() *TextSpan {
+	if x != nil {
+		return x.Span
+	}
+	return nil
+}
+
+func (x *GivenStatement) GetSpeaker() string {
+	if x != nil {
+		return x.Speaker
+	}
+	return ""
+}
+
+func (x *GivenStatement) GetConfidence() float32 {
+	if x != nil {
+		return x.Confidence
+	}
+	return 0
+}
+
+func (x *GivenStatement) GetTimeOffset() *durationpb.Duration {
+	if x != nil {
+		return x.TimeOffset
+	}
+	return nil
+}
+
+// An article in the form that the outside has it in: a web page, captions, a
+// story of a news agency.
+type RawDocument struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The bytes, as they are: HTML, SRT, WebVTT, ninjs, NewsML-G2, NITF, a JSON
+	// object, plain text; .gz, .bz2 or .zst of one. Which of them it is shows in
+	// the content. Exactly one article must be in it.
+	// 1 byte to 30 MiB.
+	Content []byte `protobuf:"bytes,1,opt,name=content,proto3" json:"content,omitempty"`
+	// Its media type, with a charset where one is known ("text/html;
+	// charset=utf-8"). A hint: the content decides.
+	MediaType string `protobuf:"bytes,2,opt,name=media_type,json=mediaType,proto3" json:"media_type,omitempty"`
+	// What its file was called ("talks.vtt"). A hint as well.
+	FileName string `protobuf:"bytes,3,opt,name=file_name,json=fileName,proto3" json:"file_name,omitempty"`
+	// What the document itself does not say: of uri, outlet, title,
+	// published_time and language_code, those that it lacks are taken from here.
+	// A page's uri is always the one from here, where there is one.
+	Defaults      *Article `protobuf:"bytes,4,opt,name=defaults,proto3" json:"defaults,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RawDocument) Reset() {
+	*x = RawDocument{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RawDocument) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RawDocument) ProtoMessage() {}
+
+func (x *RawDocument) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RawDocument.ProtoReflect.Descriptor instead.
+func (*RawDocument) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{2}
+}
+
+func (x *RawDocument) GetContent() []byte {
+	if x != nil {
+		return x.Content
+	}
+	return nil
+}
+
+func (x *RawDocument) GetMediaType() string {
+	if x != nil {
+		return x.MediaType
+	}
+	return ""
+}
+
+func (x *RawDocument) GetFileName() string {
+	if x != nil {
+		return x.FileName
+	}
+	return ""
+}
+
+func (x *RawDocument) GetDefaults() *Article {
+	if x != nil {
+		return x.Defaults
+	}
+	return nil
+}
+
 // One content that an article has had.
 type ArticleVersion struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -224,7 +477,7 @@ type ArticleVersion struct {
 
 func (x *ArticleVersion) Reset() {
 	*x = ArticleVersion{}
-	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	mi := &file_onrecord_v1_article_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -236,7 +489,7 @@ func (x *ArticleVersion) String() string {
 func (*ArticleVersion) ProtoMessage() {}
 
 func (x *ArticleVersion) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_article_proto_msgTypes[1]
+	mi := &file_onrecord_v1_article_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -249,7 +502,7 @@ func (x *ArticleVersion) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ArticleVersion.ProtoReflect.Descriptor instead.
 func (*ArticleVersion) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{1}
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *ArticleVersion) GetVersion() int32 {
@@ -313,7 +566,7 @@ type ClaimChanges struct {
 
 func (x *ClaimChanges) Reset() {
 	*x = ClaimChanges{}
-	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	mi := &file_onrecord_v1_article_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -325,7 +578,7 @@ func (x *ClaimChanges) String() string {
 func (*ClaimChanges) ProtoMessage() {}
 
 func (x *ClaimChanges) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_article_proto_msgTypes[2]
+	mi := &file_onrecord_v1_article_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -338,7 +591,7 @@ func (x *ClaimChanges) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClaimChanges.ProtoReflect.Descriptor instead.
 func (*ClaimChanges) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{2}
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *ClaimChanges) GetUnchanged() int32 {
@@ -373,7 +626,8 @@ var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xba\x06\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xee\n" +
+	"\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -390,8 +644,36 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"ingestTime\x12=\n" +
 	"\bversions\x18\f \x03(\v2\x1b.onrecord.v1.ArticleVersionB\x04\xe2A\x01\x03R\bversions\x128\n" +
 	"\x15forgotten_claim_count\x18\r \x01(\x05B\x04\xe2A\x01\x03R\x13forgottenClaimCount\x12j\n" +
-	"\x14published_utc_offset\x18\x0e \x01(\v2\x19.google.protobuf.DurationB\x1d\xe2A\x01\x01\xbaH\x16\xaa\x01\x13\"\x04\b\xe0\x89\x032\v\b\xa0\xf6\xfc\xff\xff\xff\xff\xff\xff\x01R\x12publishedUtcOffset:@\xeaA=\n" +
-	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\x8d\x02\n" +
+	"\x14published_utc_offset\x18\x0e \x01(\v2\x19.google.protobuf.DurationB\x1d\xe2A\x01\x01\xbaH\x16\xaa\x01\x13\"\x04\b\xe0\x89\x032\v\b\xa0\xf6\xfc\xff\xff\xff\xff\xff\xff\x01R\x12publishedUtcOffset\x12-\n" +
+	"\aauthors\x18\x14 \x03(\tB\x13\xe2A\x01\x01\xbaH\f\x92\x01\t\x10d\"\x05r\x03(\xf4\x03R\aauthors\x12E\n" +
+	"\rmodified_time\x18\x15 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\fmodifiedTime\x12W\n" +
+	"\x12modified_precision\x18\x16 \x01(\x0e2\x1a.onrecord.v1.DatePrecisionB\f\xe2A\x01\x01\xbaH\x05\x82\x01\x02\x10\x01R\x11modifiedPrecision\x121\n" +
+	"\rcanonical_uri\x18\x17 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\fcanonicalUri\x12;\n" +
+	"\x0eelsewhere_uris\x18\x18 \x03(\tB\x14\xe2A\x01\x01\xbaH\r\x92\x01\n" +
+	"\x10\xe8\a\"\x05r\x03(\x80\x10R\relsewhereUris\x12(\n" +
+	"\bdateline\x18\x19 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bdateline\x12 \n" +
+	"\x04slug\x18\x1a \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04slug\x12'\n" +
+	"\aurgency\x18\x1b \x01(\x05B\r\xe2A\x01\x01\xbaH\x06\x1a\x04\x18\t(\x00R\aurgency\x12&\n" +
+	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12V\n" +
+	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
+	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
+	"\x0eGivenStatement\x125\n" +
+	"\x04span\x18\x01 \x01(\v2\x15.onrecord.v1.TextSpanB\n" +
+	"\xe2A\x01\x02\xbaH\x03\xc8\x01\x01R\x04span\x12&\n" +
+	"\aspeaker\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aspeaker\x123\n" +
+	"\n" +
+	"confidence\x18\x03 \x01(\x02B\x13\xe2A\x01\x01\xbaH\f\n" +
+	"\n" +
+	"\x1d\x00\x00\x80?-\x00\x00\x00\x00R\n" +
+	"confidence\x12@\n" +
+	"\vtime_offset\x18\x04 \x01(\v2\x19.google.protobuf.DurationB\x04\xe2A\x01\x01R\n" +
+	"timeOffset\"\xc9\x01\n" +
+	"\vRawDocument\x12*\n" +
+	"\acontent\x18\x01 \x01(\fB\x10\xe2A\x01\x02\xbaH\tz\a\x10\x01\x18\x80\x80\x80\x0fR\acontent\x12+\n" +
+	"\n" +
+	"media_type\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xc8\x01R\tmediaType\x12)\n" +
+	"\tfile_name\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bfileName\x126\n" +
+	"\bdefaults\x18\x04 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x01R\bdefaults\"\x8d\x02\n" +
 	"\x0eArticleVersion\x12\x1e\n" +
 	"\aversion\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12'\n" +
 	"\fcontent_hash\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\vcontentHash\x12A\n" +
@@ -418,28 +700,37 @@ func file_onrecord_v1_article_proto_rawDescGZIP() []byte {
 	return file_onrecord_v1_article_proto_rawDescData
 }
 
-var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
+var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
 var file_onrecord_v1_article_proto_goTypes = []any{
 	(*Article)(nil),               // 0: onrecord.v1.Article
-	(*ArticleVersion)(nil),        // 1: onrecord.v1.ArticleVersion
-	(*ClaimChanges)(nil),          // 2: onrecord.v1.ClaimChanges
-	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
-	(DatePrecision)(0),            // 4: onrecord.v1.DatePrecision
-	(*durationpb.Duration)(nil),   // 5: google.protobuf.Duration
+	(*GivenStatement)(nil),        // 1: onrecord.v1.GivenStatement
+	(*RawDocument)(nil),           // 2: onrecord.v1.RawDocument
+	(*ArticleVersion)(nil),        // 3: onrecord.v1.ArticleVersion
+	(*ClaimChanges)(nil),          // 4: onrecord.v1.ClaimChanges
+	(*timestamppb.Timestamp)(nil), // 5: google.protobuf.Timestamp
+	(DatePrecision)(0),            // 6: onrecord.v1.DatePrecision
+	(*durationpb.Duration)(nil),   // 7: google.protobuf.Duration
+	(*TextSpan)(nil),              // 8: onrecord.v1.TextSpan
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
-	3, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
-	4, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
-	3, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
-	1, // 3: onrecord.v1.Article.versions:type_name -> onrecord.v1.ArticleVersion
-	5, // 4: onrecord.v1.Article.published_utc_offset:type_name -> google.protobuf.Duration
-	3, // 5: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
-	2, // 6: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
-	7, // [7:7] is the sub-list for method output_type
-	7, // [7:7] is the sub-list for method input_type
-	7, // [7:7] is the sub-list for extension type_name
-	7, // [7:7] is the sub-list for extension extendee
-	0, // [0:7] is the sub-list for field type_name
+	5,  // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
+	6,  // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
+	5,  // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
+	3,  // 3: onrecord.v1.Article.versions:type_name -> onrecord.v1.ArticleVersion
+	7,  // 4: onrecord.v1.Article.published_utc_offset:type_name -> google.protobuf.Duration
+	5,  // 5: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
+	6,  // 6: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
+	1,  // 7: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
+	8,  // 8: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
+	7,  // 9: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
+	0,  // 10: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
+	5,  // 11: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
+	4,  // 12: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
+	13, // [13:13] is the sub-list for method output_type
+	13, // [13:13] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
@@ -454,7 +745,7 @@ func file_onrecord_v1_article_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_article_proto_rawDesc), len(file_onrecord_v1_article_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   3,
+			NumMessages:   5,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

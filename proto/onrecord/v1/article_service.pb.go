@@ -90,8 +90,13 @@ func (IngestOutcome) EnumDescriptor() ([]byte, []int) {
 // The request of IngestArticle.
 type IngestArticleRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The article: text is required, uri and published_time make it useful.
-	Article       *Article `protobuf:"bytes,1,opt,name=article,proto3" json:"article,omitempty"`
+	// The article, in either form.
+	//
+	// Types that are valid to be assigned to Source:
+	//
+	//	*IngestArticleRequest_Article
+	//	*IngestArticleRequest_Document
+	Source        isIngestArticleRequest_Source `protobuf_oneof:"source"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -126,12 +131,48 @@ func (*IngestArticleRequest) Descriptor() ([]byte, []int) {
 	return file_onrecord_v1_article_service_proto_rawDescGZIP(), []int{0}
 }
 
-func (x *IngestArticleRequest) GetArticle() *Article {
+func (x *IngestArticleRequest) GetSource() isIngestArticleRequest_Source {
 	if x != nil {
-		return x.Article
+		return x.Source
 	}
 	return nil
 }
+
+func (x *IngestArticleRequest) GetArticle() *Article {
+	if x != nil {
+		if x, ok := x.Source.(*IngestArticleRequest_Article); ok {
+			return x.Article
+		}
+	}
+	return nil
+}
+
+func (x *IngestArticleRequest) GetDocument() *RawDocument {
+	if x != nil {
+		if x, ok := x.Source.(*IngestArticleRequest_Document); ok {
+			return x.Document
+		}
+	}
+	return nil
+}
+
+type isIngestArticleRequest_Source interface {
+	isIngestArticleRequest_Source()
+}
+
+type IngestArticleRequest_Article struct {
+	// By its fields: text is required, uri and published_time make it useful.
+	Article *Article `protobuf:"bytes,1,opt,name=article,proto3,oneof"`
+}
+
+type IngestArticleRequest_Document struct {
+	// As the outside has it.
+	Document *RawDocument `protobuf:"bytes,2,opt,name=document,proto3,oneof"`
+}
+
+func (*IngestArticleRequest_Article) isIngestArticleRequest_Source() {}
+
+func (*IngestArticleRequest_Document) isIngestArticleRequest_Source() {}
 
 // The answer of IngestArticle.
 type IngestArticleResponse struct {
@@ -209,8 +250,13 @@ func (x *IngestArticleResponse) GetChanges() *ClaimChanges {
 // One item of IngestArticles.
 type IngestArticlesRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The article.
-	Article *Article `protobuf:"bytes,1,opt,name=article,proto3" json:"article,omitempty"`
+	// The article, in either form.
+	//
+	// Types that are valid to be assigned to Source:
+	//
+	//	*IngestArticlesRequest_Article
+	//	*IngestArticlesRequest_Document
+	Source isIngestArticlesRequest_Source `protobuf_oneof:"source"`
 	// Any words of the caller's, returned with the acknowledgement ("line 17");
 	// at most 500 bytes.
 	Item          string `protobuf:"bytes,2,opt,name=item,proto3" json:"item,omitempty"`
@@ -248,9 +294,27 @@ func (*IngestArticlesRequest) Descriptor() ([]byte, []int) {
 	return file_onrecord_v1_article_service_proto_rawDescGZIP(), []int{2}
 }
 
+func (x *IngestArticlesRequest) GetSource() isIngestArticlesRequest_Source {
+	if x != nil {
+		return x.Source
+	}
+	return nil
+}
+
 func (x *IngestArticlesRequest) GetArticle() *Article {
 	if x != nil {
-		return x.Article
+		if x, ok := x.Source.(*IngestArticlesRequest_Article); ok {
+			return x.Article
+		}
+	}
+	return nil
+}
+
+func (x *IngestArticlesRequest) GetDocument() *RawDocument {
+	if x != nil {
+		if x, ok := x.Source.(*IngestArticlesRequest_Document); ok {
+			return x.Document
+		}
 	}
 	return nil
 }
@@ -261,6 +325,24 @@ func (x *IngestArticlesRequest) GetItem() string {
 	}
 	return ""
 }
+
+type isIngestArticlesRequest_Source interface {
+	isIngestArticlesRequest_Source()
+}
+
+type IngestArticlesRequest_Article struct {
+	// By its fields: text is required, uri and published_time make it useful.
+	Article *Article `protobuf:"bytes,1,opt,name=article,proto3,oneof"`
+}
+
+type IngestArticlesRequest_Document struct {
+	// As the outside has it.
+	Document *RawDocument `protobuf:"bytes,3,opt,name=document,proto3,oneof"`
+}
+
+func (*IngestArticlesRequest_Article) isIngestArticlesRequest_Source() {}
+
+func (*IngestArticlesRequest_Document) isIngestArticlesRequest_Source() {}
 
 // The acknowledgement of one item of IngestArticles.
 type IngestArticlesResponse struct {
@@ -672,19 +754,21 @@ var File_onrecord_v1_article_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\n" +
-	"!onrecord/v1/article_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x17google/rpc/status.proto\x1a\x19onrecord/v1/article.proto\x1a\x17onrecord/v1/claim.proto\x1a.protoc-gen-openapiv3/options/annotations.proto\"R\n" +
-	"\x14IngestArticleRequest\x12:\n" +
-	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleB\n" +
-	"\xe2A\x01\x02\xbaH\x03\xc8\x01\x01R\aarticle\"\xf6\x01\n" +
+	"!onrecord/v1/article_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x17google/rpc/status.proto\x1a\x19onrecord/v1/article.proto\x1a\x17onrecord/v1/claim.proto\x1a.protoc-gen-openapiv3/options/annotations.proto\"\x91\x01\n" +
+	"\x14IngestArticleRequest\x120\n" +
+	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleH\x00R\aarticle\x126\n" +
+	"\bdocument\x18\x02 \x01(\v2\x18.onrecord.v1.RawDocumentH\x00R\bdocumentB\x0f\n" +
+	"\x06source\x12\x05\xbaH\x02\b\x01\"\xf6\x01\n" +
 	"\x15IngestArticleResponse\x124\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x03R\aarticle\x12:\n" +
 	"\aoutcome\x18\x02 \x01(\x0e2\x1a.onrecord.v1.IngestOutcomeB\x04\xe2A\x01\x03R\aoutcome\x120\n" +
 	"\x06claims\x18\x03 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\x129\n" +
-	"\achanges\x18\x04 \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"u\n" +
-	"\x15IngestArticlesRequest\x12:\n" +
-	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleB\n" +
-	"\xe2A\x01\x02\xbaH\x03\xc8\x01\x01R\aarticle\x12 \n" +
-	"\x04item\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04item\"\xf5\x02\n" +
+	"\achanges\x18\x04 \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"\xb4\x01\n" +
+	"\x15IngestArticlesRequest\x120\n" +
+	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleH\x00R\aarticle\x126\n" +
+	"\bdocument\x18\x03 \x01(\v2\x18.onrecord.v1.RawDocumentH\x00R\bdocument\x12 \n" +
+	"\x04item\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04itemB\x0f\n" +
+	"\x06source\x12\x05\xbaH\x02\b\x01\"\xf5\x02\n" +
 	"\x16IngestArticlesResponse\x12\x1a\n" +
 	"\x05index\x18\x01 \x01(\x03B\x04\xe2A\x01\x03R\x05index\x12\x18\n" +
 	"\x04item\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x04item\x127\n" +
@@ -756,37 +840,40 @@ var file_onrecord_v1_article_service_proto_goTypes = []any{
 	(*DeleteArticleRequest)(nil),   // 9: onrecord.v1.DeleteArticleRequest
 	(*DeleteArticleResponse)(nil),  // 10: onrecord.v1.DeleteArticleResponse
 	(*Article)(nil),                // 11: onrecord.v1.Article
-	(*Claim)(nil),                  // 12: onrecord.v1.Claim
-	(*ClaimChanges)(nil),           // 13: onrecord.v1.ClaimChanges
-	(*status.Status)(nil),          // 14: google.rpc.Status
+	(*RawDocument)(nil),            // 12: onrecord.v1.RawDocument
+	(*Claim)(nil),                  // 13: onrecord.v1.Claim
+	(*ClaimChanges)(nil),           // 14: onrecord.v1.ClaimChanges
+	(*status.Status)(nil),          // 15: google.rpc.Status
 }
 var file_onrecord_v1_article_service_proto_depIdxs = []int32{
 	11, // 0: onrecord.v1.IngestArticleRequest.article:type_name -> onrecord.v1.Article
-	11, // 1: onrecord.v1.IngestArticleResponse.article:type_name -> onrecord.v1.Article
-	0,  // 2: onrecord.v1.IngestArticleResponse.outcome:type_name -> onrecord.v1.IngestOutcome
-	12, // 3: onrecord.v1.IngestArticleResponse.claims:type_name -> onrecord.v1.Claim
-	13, // 4: onrecord.v1.IngestArticleResponse.changes:type_name -> onrecord.v1.ClaimChanges
-	11, // 5: onrecord.v1.IngestArticlesRequest.article:type_name -> onrecord.v1.Article
-	0,  // 6: onrecord.v1.IngestArticlesResponse.outcome:type_name -> onrecord.v1.IngestOutcome
-	14, // 7: onrecord.v1.IngestArticlesResponse.error:type_name -> google.rpc.Status
-	13, // 8: onrecord.v1.IngestArticlesResponse.changes:type_name -> onrecord.v1.ClaimChanges
-	11, // 9: onrecord.v1.GetArticleResponse.article:type_name -> onrecord.v1.Article
-	11, // 10: onrecord.v1.ListArticlesResponse.articles:type_name -> onrecord.v1.Article
-	1,  // 11: onrecord.v1.ArticleService.IngestArticle:input_type -> onrecord.v1.IngestArticleRequest
-	3,  // 12: onrecord.v1.ArticleService.IngestArticles:input_type -> onrecord.v1.IngestArticlesRequest
-	5,  // 13: onrecord.v1.ArticleService.GetArticle:input_type -> onrecord.v1.GetArticleRequest
-	7,  // 14: onrecord.v1.ArticleService.ListArticles:input_type -> onrecord.v1.ListArticlesRequest
-	9,  // 15: onrecord.v1.ArticleService.DeleteArticle:input_type -> onrecord.v1.DeleteArticleRequest
-	2,  // 16: onrecord.v1.ArticleService.IngestArticle:output_type -> onrecord.v1.IngestArticleResponse
-	4,  // 17: onrecord.v1.ArticleService.IngestArticles:output_type -> onrecord.v1.IngestArticlesResponse
-	6,  // 18: onrecord.v1.ArticleService.GetArticle:output_type -> onrecord.v1.GetArticleResponse
-	8,  // 19: onrecord.v1.ArticleService.ListArticles:output_type -> onrecord.v1.ListArticlesResponse
-	10, // 20: onrecord.v1.ArticleService.DeleteArticle:output_type -> onrecord.v1.DeleteArticleResponse
-	16, // [16:21] is the sub-list for method output_type
-	11, // [11:16] is the sub-list for method input_type
-	11, // [11:11] is the sub-list for extension type_name
-	11, // [11:11] is the sub-list for extension extendee
-	0,  // [0:11] is the sub-list for field type_name
+	12, // 1: onrecord.v1.IngestArticleRequest.document:type_name -> onrecord.v1.RawDocument
+	11, // 2: onrecord.v1.IngestArticleResponse.article:type_name -> onrecord.v1.Article
+	0,  // 3: onrecord.v1.IngestArticleResponse.outcome:type_name -> onrecord.v1.IngestOutcome
+	13, // 4: onrecord.v1.IngestArticleResponse.claims:type_name -> onrecord.v1.Claim
+	14, // 5: onrecord.v1.IngestArticleResponse.changes:type_name -> onrecord.v1.ClaimChanges
+	11, // 6: onrecord.v1.IngestArticlesRequest.article:type_name -> onrecord.v1.Article
+	12, // 7: onrecord.v1.IngestArticlesRequest.document:type_name -> onrecord.v1.RawDocument
+	0,  // 8: onrecord.v1.IngestArticlesResponse.outcome:type_name -> onrecord.v1.IngestOutcome
+	15, // 9: onrecord.v1.IngestArticlesResponse.error:type_name -> google.rpc.Status
+	14, // 10: onrecord.v1.IngestArticlesResponse.changes:type_name -> onrecord.v1.ClaimChanges
+	11, // 11: onrecord.v1.GetArticleResponse.article:type_name -> onrecord.v1.Article
+	11, // 12: onrecord.v1.ListArticlesResponse.articles:type_name -> onrecord.v1.Article
+	1,  // 13: onrecord.v1.ArticleService.IngestArticle:input_type -> onrecord.v1.IngestArticleRequest
+	3,  // 14: onrecord.v1.ArticleService.IngestArticles:input_type -> onrecord.v1.IngestArticlesRequest
+	5,  // 15: onrecord.v1.ArticleService.GetArticle:input_type -> onrecord.v1.GetArticleRequest
+	7,  // 16: onrecord.v1.ArticleService.ListArticles:input_type -> onrecord.v1.ListArticlesRequest
+	9,  // 17: onrecord.v1.ArticleService.DeleteArticle:input_type -> onrecord.v1.DeleteArticleRequest
+	2,  // 18: onrecord.v1.ArticleService.IngestArticle:output_type -> onrecord.v1.IngestArticleResponse
+	4,  // 19: onrecord.v1.ArticleService.IngestArticles:output_type -> onrecord.v1.IngestArticlesResponse
+	6,  // 20: onrecord.v1.ArticleService.GetArticle:output_type -> onrecord.v1.GetArticleResponse
+	8,  // 21: onrecord.v1.ArticleService.ListArticles:output_type -> onrecord.v1.ListArticlesResponse
+	10, // 22: onrecord.v1.ArticleService.DeleteArticle:output_type -> onrecord.v1.DeleteArticleResponse
+	18, // [18:23] is the sub-list for method output_type
+	13, // [13:18] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_service_proto_init() }
@@ -796,6 +883,14 @@ func file_onrecord_v1_article_service_proto_init() {
 	}
 	file_onrecord_v1_article_proto_init()
 	file_onrecord_v1_claim_proto_init()
+	file_onrecord_v1_article_service_proto_msgTypes[0].OneofWrappers = []any{
+		(*IngestArticleRequest_Article)(nil),
+		(*IngestArticleRequest_Document)(nil),
+	}
+	file_onrecord_v1_article_service_proto_msgTypes[2].OneofWrappers = []any{
+		(*IngestArticlesRequest_Article)(nil),
+		(*IngestArticlesRequest_Document)(nil),
+	}
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

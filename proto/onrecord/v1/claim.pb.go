@@ -10,6 +10,7 @@ import (
 	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
+	durationpb "google.golang.org/protobuf/types/known/durationpb"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
 	reflect "reflect"
 	sync "sync"
@@ -314,6 +315,9 @@ type Claim struct {
 	// "groups/{group}": claims in nearly the same words have the same one. Of a
 	// draft's claim, the group that it would be in; empty where there is none.
 	Group string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
+	// When it begins in the recording that the article is of; unset where not
+	// known.
+	TimeOffset *durationpb.Duration `protobuf:"bytes,30,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
 	// Whether the source still has it. Of a former claim, source is as it was in
 	// the last version that had it, and all spans are of that version's text. Not
 	// known for a draft's claim.
@@ -503,6 +507,13 @@ func (x *Claim) GetGroup() string {
 		return x.Group
 	}
 	return ""
+}
+
+func (x *Claim) GetTimeOffset() *durationpb.Duration {
+	if x != nil {
+		return x.TimeOffset
+	}
+	return nil
 }
 
 func (x *Claim) GetState() Claim_State {
@@ -1102,7 +1113,7 @@ var File_onrecord_v1_claim_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\"\xdd\f\n" +
+	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\"\x9f\r\n" +
 	"\x05Claim\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x121\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\x04\xe2A\x01\x03R\x04kind\x12.\n" +
@@ -1128,7 +1139,9 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\x06source\x18\x12 \x01(\v2\x1c.onrecord.v1.ArticleCitationB\x04\xe2A\x01\x03R\x06source\x12D\n" +
 	"\vcorrections\x18\x13 \x03(\v2\x1c.onrecord.v1.ClaimCorrectionB\x04\xe2A\x01\x03R\vcorrections\x121\n" +
 	"\x05group\x18\x14 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
-	"\x12onrecord.dev/GroupR\x05group\x124\n" +
+	"\x12onrecord.dev/GroupR\x05group\x12@\n" +
+	"\vtime_offset\x18\x1e \x01(\v2\x19.google.protobuf.DurationB\x04\xe2A\x01\x03R\n" +
+	"timeOffset\x124\n" +
 	"\x05state\x18\x15 \x01(\x0e2\x18.onrecord.v1.Claim.StateB\x04\xe2A\x01\x03R\x05state\x12=\n" +
 	"\tgone_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\bgoneTime\x12'\n" +
 	"\fgone_version\x18\x17 \x01(\x05B\x04\xe2A\x01\x03R\vgoneVersion\x129\n" +
@@ -1235,9 +1248,10 @@ var file_onrecord_v1_claim_proto_goTypes = []any{
 	(*ArticleCitation)(nil),             // 10: onrecord.v1.ArticleCitation
 	(*ClaimCorrection_FieldChange)(nil), // 11: onrecord.v1.ClaimCorrection.FieldChange
 	(*TextSpan)(nil),                    // 12: onrecord.v1.TextSpan
-	(*timestamppb.Timestamp)(nil),       // 13: google.protobuf.Timestamp
-	(*QuoteEdit)(nil),                   // 14: onrecord.v1.QuoteEdit
-	(DatePrecision)(0),                  // 15: onrecord.v1.DatePrecision
+	(*durationpb.Duration)(nil),         // 13: google.protobuf.Duration
+	(*timestamppb.Timestamp)(nil),       // 14: google.protobuf.Timestamp
+	(*QuoteEdit)(nil),                   // 15: onrecord.v1.QuoteEdit
+	(DatePrecision)(0),                  // 16: onrecord.v1.DatePrecision
 }
 var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	0,  // 0: onrecord.v1.Claim.kind:type_name -> onrecord.v1.Claim.Kind
@@ -1250,26 +1264,27 @@ var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	12, // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
 	10, // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
 	6,  // 9: onrecord.v1.Claim.corrections:type_name -> onrecord.v1.ClaimCorrection
-	2,  // 10: onrecord.v1.Claim.state:type_name -> onrecord.v1.Claim.State
-	13, // 11: onrecord.v1.Claim.gone_time:type_name -> google.protobuf.Timestamp
-	5,  // 12: onrecord.v1.Claim.present_wording:type_name -> onrecord.v1.ClaimWording
-	5,  // 13: onrecord.v1.Claim.earlier_wordings:type_name -> onrecord.v1.ClaimWording
-	13, // 14: onrecord.v1.ClaimWording.gone_time:type_name -> google.protobuf.Timestamp
-	14, // 15: onrecord.v1.ClaimWording.edits:type_name -> onrecord.v1.QuoteEdit
-	13, // 16: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
-	11, // 17: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
-	3,  // 18: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
-	12, // 19: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
-	8,  // 20: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
-	13, // 21: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
-	15, // 22: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
-	13, // 23: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
-	15, // 24: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
-	25, // [25:25] is the sub-list for method output_type
-	25, // [25:25] is the sub-list for method input_type
-	25, // [25:25] is the sub-list for extension type_name
-	25, // [25:25] is the sub-list for extension extendee
-	0,  // [0:25] is the sub-list for field type_name
+	13, // 10: onrecord.v1.Claim.time_offset:type_name -> google.protobuf.Duration
+	2,  // 11: onrecord.v1.Claim.state:type_name -> onrecord.v1.Claim.State
+	14, // 12: onrecord.v1.Claim.gone_time:type_name -> google.protobuf.Timestamp
+	5,  // 13: onrecord.v1.Claim.present_wording:type_name -> onrecord.v1.ClaimWording
+	5,  // 14: onrecord.v1.Claim.earlier_wordings:type_name -> onrecord.v1.ClaimWording
+	14, // 15: onrecord.v1.ClaimWording.gone_time:type_name -> google.protobuf.Timestamp
+	15, // 16: onrecord.v1.ClaimWording.edits:type_name -> onrecord.v1.QuoteEdit
+	14, // 17: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
+	11, // 18: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
+	3,  // 19: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
+	12, // 20: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
+	8,  // 21: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
+	14, // 22: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
+	16, // 23: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
+	14, // 24: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
+	16, // 25: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
+	26, // [26:26] is the sub-list for method output_type
+	26, // [26:26] is the sub-list for method input_type
+	26, // [26:26] is the sub-list for extension type_name
+	26, // [26:26] is the sub-list for extension extendee
+	0,  // [0:26] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_proto_init() }
