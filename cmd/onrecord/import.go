@@ -8,8 +8,8 @@ import (
 	"iter"
 	"time"
 
-	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/ingest"
 	"github.com/onrecord/onrecord/internal/wire"
 )
 
@@ -31,8 +31,8 @@ type sent struct {
 	place   place
 	where   string
 	ignored []string
-	begins  string            // digest, of the first item of a file
-	article *onrecord.Article // with --rejects
+	begins  string       // digest, of the first item of a file
+	item    *ingest.Item // with --rejects
 }
 
 // maxWaiting is more than a client sends ahead of the acknowledgements.
@@ -83,7 +83,8 @@ func (m *importing) cutOff() error {
 	if m.tally.Articles == 0 {
 		return nil
 	}
-	err := errors.Join(m.checkpoints.write(m.at), m.report())
+	m.note()
+	err := m.report()
 	if m.checkpoints.path != "" {
 		newPrinter(m.err).line("The same command goes on behind item %s.", count(m.tally.Articles))
 	}
@@ -114,9 +115,18 @@ func (m *importing) acknowledged(s sent, ack client.Ack) error {
 	m.progress.update(m.tally.Articles, m.src.read.Load())
 	m.advance(s, ack)
 	if m.checkpoints.due() {
-		return m.checkpoints.write(m.at)
+		m.note()
 	}
 	return nil
+}
+
+// note writes how far the import has come. Where that fails it goes on all the
+// same: only time can be lost.
+func (m *importing) note() {
+	if err := m.checkpoints.write(m.at); err != nil {
+		m.progress.say("not noting how far it came, so that it could not go on there: %v", err)
+		m.checkpoints = &checkpointFile{}
+	}
 }
 
 // advance moves the checkpoint behind an item.
@@ -218,7 +228,7 @@ func (m *importing) items(ctx context.Context) iter.Seq[client.Item] {
 				s.begins = m.src.first
 			}
 			if m.rejectsPath != "" {
-				s.article = &item.Article
+				s.item = &item
 			}
 			select {
 			case m.waiting <- s:

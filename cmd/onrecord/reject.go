@@ -15,19 +15,27 @@ import (
 // A rejected is a line of --rejects: the article as it was read, which can be
 // mended and taken in again, and why it was not taken.
 type rejected struct {
-	URL       string `json:"url,omitempty"`
-	Outlet    string `json:"outlet,omitempty"`
-	Title     string `json:"title,omitempty"`
-	Published string `json:"published,omitempty"`
-	Language  string `json:"language,omitempty"`
-	Text      string `json:"text"`
-	Rejected  reject `json:"rejected"`
+	URL       string   `json:"url,omitempty"`
+	Canonical string   `json:"canonicalUri,omitempty"`
+	Outlet    string   `json:"outlet,omitempty"`
+	Title     string   `json:"title,omitempty"`
+	Authors   []string `json:"authors,omitempty"`
+	Published string   `json:"published,omitempty"`
+	Modified  string   `json:"modified,omitempty"`
+	Dateline  string   `json:"dateline,omitempty"`
+	Slug      string   `json:"slug,omitempty"`
+	Edition   string   `json:"edition,omitempty"`
+	Language  string   `json:"language,omitempty"`
+	Text      string   `json:"text"`
+	Rejected  reject   `json:"rejected"`
 }
 
 type reject struct {
 	Where string `json:"where"`
 	Why   string `json:"why"`
 	Field string `json:"field,omitempty"` // of the article, where that is what cannot be taken
+	// Raw is JSON that could not be made an article of, as it stands there.
+	Raw string `json:"raw,omitempty"`
 }
 
 // rejects is the file of --rejects; nil for none.
@@ -88,15 +96,12 @@ func (r *rejects) add(s sent, cause error) error {
 	if r == nil {
 		return nil
 	}
-	line := rejected{Rejected: reject{Where: s.where, Why: cause.Error()}}
-	if a := s.article; a != nil {
-		line.URL, line.Outlet, line.Title, line.Language, line.Text = a.URL, a.Outlet, a.Title, a.Language, a.Text
-		line.Published = a.Published.String()
-		if a.Published.Zone != 0 {
-			line.Published = a.Published.Time.In(time.FixedZone("", int(a.Published.Zone/time.Second))).Format(time.RFC3339Nano)
-		}
+	a := &s.item.Article
+	line := rejected{
+		URL: a.URL, Canonical: a.CanonicalURL, Outlet: a.Outlet, Title: a.Title, Authors: a.Authors, Published: zoned(a.Published), Modified: zoned(a.Modified),
+		Dateline: a.Dateline, Slug: a.Slug, Edition: a.Edition, Language: a.Language, Text: a.Text,
+		Rejected: reject{Where: s.where, Why: cause.Error(), Field: fieldOf(cause), Raw: string(s.item.Raw)},
 	}
-	line.Rejected.Field = fieldOf(cause)
 	content, err := json.Marshal(line)
 	if err != nil {
 		return err
@@ -104,6 +109,14 @@ func (r *rejects) add(s sent, cause error) error {
 	n, err := r.file.Write(append(content, '\n'))
 	r.size += int64(n)
 	return err
+}
+
+// zoned writes a date with its time zone.
+func zoned(d onrecord.Date) string {
+	if d.Zone == 0 {
+		return d.String()
+	}
+	return d.Time.In(time.FixedZone("", int(d.Zone/time.Second))).Format(time.RFC3339Nano)
 }
 
 // fieldOf returns the field that cannot be taken; empty where it is not one.

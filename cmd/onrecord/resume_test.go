@@ -183,6 +183,38 @@ func TestResumeStandardInput(t *testing.T) {
 	}
 }
 
+// TestResumeUnwritable takes all in where it cannot be noted how far it came.
+func TestResumeUnwritable(t *testing.T) {
+	cache := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", cache)
+	p := startProcess(t, filepath.Join(t.TempDir(), "data"))
+	path := filepath.Join(t.TempDir(), "all.jsonl")
+	writeNumbered(t, path, 0, 900, 0)
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone := readerFunc(func(buf []byte) (int, error) {
+		if err := os.RemoveAll(filepath.Join(cache, "onrecord")); err != nil {
+			t.Error(err)
+		}
+		if len(content) == 0 {
+			return 0, io.EOF
+		}
+		n := copy(buf, content)
+		content = content[n:]
+		return n, nil
+	})
+	done := ingestJSON(t, p, gone, 0, "-")
+	if done.summary.Created != 900 || strings.Count(done.stderr, "not noting how far it came") != 1 {
+		t.Errorf("%+v", done)
+	}
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
+
 // TestResumeOtherIndex begins anew where what was acknowledged is not in the
 // index.
 func TestResumeOtherIndex(t *testing.T) {

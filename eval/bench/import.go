@@ -100,6 +100,7 @@ const peekEvery = 100 * time.Millisecond
 func importOnce(ctx context.Context, program string, p *process, source string, log io.Writer) (imported, error) {
 	cmd := exec.CommandContext(ctx, program, "ingest", "--restart", "--server", p.address, source)
 	cmd.Stdout, cmd.Stderr = log, log
+	cmd.Env = append(os.Environ(), "XDG_CACHE_HOME="+filepath.Dir(source)) // not the user's
 	before, err := measure.CPUOf(p.cmd.Process.Pid)
 	if err != nil {
 		return imported{}, err
