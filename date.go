@@ -23,18 +23,7 @@ const (
 type Date struct {
 	Time      time.Time
 	Precision Precision
-	// Zone tells of an instant how far the clocks were ahead of UTC where it
-	// was written down; 0 where that is not known. "Monday" in an article is a day
-	// of the calendar there. Nothing else depends on it.
-	Zone time.Duration
 }
-
-// MaxZone bounds Date.Zone, and its negative.
-const MaxZone = 14 * time.Hour
-
-// Local returns the time on the clocks where the date was written down, in UTC
-// by name only.
-func (d Date) Local() time.Time { return d.Time.Add(d.Zone) }
 
 // Known reports whether there is a date at all.
 func (d Date) Known() bool { return d.Precision != PrecisionUnknown }
@@ -94,8 +83,8 @@ const (
 	MaxYear = 2200
 )
 
-// ParseDate is the inverse of String, Zone apart. An instant may be in any time
-// zone, which is then its Zone. The error is an ErrInvalid.
+// ParseDate is the inverse of String. An instant may be in any time zone. The
+// error is an ErrInvalid.
 func ParseDate(s string) (Date, error) {
 	for precision, layout := range dateLayouts {
 		if layout == "" {
@@ -105,20 +94,15 @@ func ParseDate(s string) (Date, error) {
 		if err != nil {
 			continue
 		}
-		_, seconds := t.Zone()
-		offset := time.Duration(seconds) * time.Second
 		if t = t.UTC(); t.Year() < MinYear || t.Year() > MaxYear {
 			return Date{}, fmt.Errorf("%w date %q: must be in the years %d to %d", ErrInvalid, s, MinYear, MaxYear)
 		}
-		if offset < -MaxZone || offset > MaxZone {
-			return Date{}, fmt.Errorf("%w date %q: must be at most %d hours from UTC", ErrInvalid, s, int(MaxZone.Hours()))
-		}
-		return Date{Time: t, Precision: Precision(precision), Zone: offset}, nil
+		return Date{t, Precision(precision)}, nil
 	}
 	return Date{}, fmt.Errorf("%w date %q: takes YYYY, YYYY-MM, YYYY-MM-DD or RFC 3339 (2025-05-18T14:30:00Z)", ErrInvalid, s)
 }
 
 // Day returns the Date of that calendar day in UTC.
 func Day(year int, month time.Month, day int) Date {
-	return Date{Time: time.Date(year, month, day, 0, 0, 0, 0, time.UTC), Precision: PrecisionDay}
+	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC), PrecisionDay}
 }

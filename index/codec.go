@@ -51,7 +51,6 @@ type storedInfo struct {
 	Version   int         `cbor:"8,keyasint,omitempty"`
 	Ingested  storedTime  `cbor:"9,keyasint"`
 	Digest    []byte      `cbor:"10,keyasint,omitempty"` // what Hash is in hex
-	Zone      int         `cbor:"60,keyasint,omitempty"` // of Published, in seconds
 }
 
 type storedArticle struct {
@@ -149,7 +148,7 @@ func loadDate(d *storedDate) onrecord.Date {
 func storeInfo(a onrecord.ArticleInfo) storedInfo {
 	stored := storedInfo{
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
-		Published: storeDate(a.Published), Zone: int(a.Published.Zone / time.Second), Version: a.Version, Ingested: storeTime(a.Ingested),
+		Published: storeDate(a.Published), Version: a.Version, Ingested: storeTime(a.Ingested),
 	}
 	if digest, err := hex.DecodeString(a.Hash); err == nil && hex.EncodeToString(digest) == a.Hash {
 		stored.Digest = digest
@@ -164,7 +163,6 @@ func loadInfo(a storedInfo) onrecord.ArticleInfo {
 		ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Language: a.Language,
 		Published: loadDate(a.Published), Hash: a.Hash, Version: a.Version, Ingested: loadTime(a.Ingested),
 	}
-	info.Published.Zone = time.Duration(a.Zone) * time.Second
 	if len(a.Digest) > 0 {
 		info.Hash = hex.EncodeToString(a.Digest)
 	}

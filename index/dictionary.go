@@ -3,6 +3,9 @@ package index
 import (
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+	zap "github.com/blevesearch/zapx/v17"
+
+	"github.com/onrecord/onrecord/index/zapfile"
 )
 
 // dictionary returns the words of a field. To open it costs more than to look a
@@ -95,47 +98,44 @@ func eachCount(list segment.PostingsList, visit func(repeat)) error {
 	}
 }
 
-// terms calls visit with each term of the field in [from, to), in order, and
-// with its documents, deleted ones included; the bitmap is valid in the call
-// only. An empty to is open. It stops at the first error.
-func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	return s.lists(field, from, to, func(term string, list segment.PostingsList) (err error) {
-		var documents *roaring.Bitmap
-		if documents, s.iterator, err = bitmapOf(list, s.iterator); err != nil {
-			return err
-		}
-		return visit(term, documents)
-	})
+// A wordPosting is what a segment has of a word. Its documents come ascending,
+// deleted ones included.
+type wordPosting interface {
+	Each(visit func(document uint32)) error
+	EachCount(visit func(document, times uint32)) error // of a field with frequencies
 }
 
-// lists is terms with postings lists.
-func (s *segmentView) lists(field, from, to string, visit func(term string, list segment.PostingsList) error) error {
-	dictionary, err := s.dictionary(field)
-	if err != nil {
-		return err
-	}
+// eachWord calls visit with each word of the field in [from, to), in order, and
+// with its posting; what it is given is valid in the call only. An empty to is
+// open. It stops at the first error.
+func (s *segmentView) eachWord(field, from, to string, visit func(word []byte, p wordPosting) error) error {
 	var end []byte
 	if to != "" {
 		end = []byte(to)
 	}
-	var list segment.PostingsList // one for all, over and over
-	return eachEntry(dictionary, []byte(from), end, func(term string) error {
-		if list, err = dictionary.PostingsList([]byte(term), nil, list); err != nil {
-			return unavailable(err)
-		}
-		return visit(term, list)
-	})
+	file, ok := s.segment.(*zap.Segment)
+	if !ok {
+		return s.eachInMemory(field, []byte(from), end, visit)
+	}
+	at, err := file.DictAddr(field)
+	if err != nil {
+		return nil // the segment has no such field
+	}
+	words, err := zapfile.WordsAt(file.Data(), at, field == fieldRepeated || field == fieldRepeatedWords)
+	if err != nil {
+		return unavailable(err)
+	}
+	return words.Each([]byte(from), end, func(word []byte, p *zapfile.Posting) error { return visit(word, p) })
 }
 
-// eachEntry calls visit with each term of a dictionary in [from, to).
-func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(term string) error) error {
-	entries := dictionary.AutomatonIterator
-	if uncounted, ok := dictionary.(interface {
-		AutomatonIteratorOmitCount(segment.Automaton, []byte, []byte) segment.DictionaryIterator
-	}); ok {
-		entries = uncounted.AutomatonIteratorOmitCount
+// eachInMemory is eachWord for a segment that has no file yet.
+func (s *segmentView) eachInMemory(field string, from, to []byte, visit func(word []byte, p wordPosting) error) error {
+	dictionary, err := s.dictionary(field)
+	if err != nil {
+		return err
 	}
-	for iterator := entries(nil, from, to); ; {
+	var p memoryPosting
+	for iterator := dictionary.AutomatonIterator(nil, from, to); ; {
 		entry, err := iterator.Next()
 		if err != nil {
 			return unavailable(err)
@@ -143,8 +143,26 @@ func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(te
 		if entry == nil {
 			return nil
 		}
-		if err := visit(entry.Term); err != nil {
+		if p.list, err = dictionary.PostingsList([]byte(entry.Term), nil, p.list); err != nil {
+			return unavailable(err)
+		}
+		if err := visit([]byte(entry.Term), &p); err != nil {
 			return err
 		}
 	}
+}
+
+// A memoryPosting is a wordPosting of a segment that has no file yet.
+type memoryPosting struct{ list segment.PostingsList }
+
+func (p *memoryPosting) Each(visit func(document uint32)) error {
+	documents, _, err := bitmapOf(p.list, nil)
+	if err == nil {
+		each(documents, visit)
+	}
+	return err
+}
+
+func (p *memoryPosting) EachCount(visit func(document, times uint32)) error {
+	return eachCount(p.list, func(r repeat) { visit(r.document, r.count) })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/bm25"
 )
 
 // offer offers the matches of a segment to the collector.
@@ -37,28 +38,38 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 // eachScored calls visit with each match of a segment whose score is as high as
 // least says, and with its score.
 func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, least func() float64, visit func(document uint32, score float64)) error {
+	speakers, err := s.view.column(string(onrecord.FieldSpeakerID))
+	if err != nil {
+		return err
+	}
 	scores := borrowScores(int(s.view.segment.Count()))
 	defer scores.giveBack()
-	err := sc.score(ctx, s, scores)
+	err = sc.score(ctx, s, scores)
 	if after := run.collector.after; after != nil && after.segment == s.view {
-		after.score = scores.of[after.document]
+		after.score = scores.of[after.document] * bm25.AttributedPart(speakers.ordinals[after.document] > 0)
 	}
+	offer := func(document uint32, score, lowest float64) float64 {
+		if score *= bm25.AttributedPart(speakers.ordinals[document] > 0); score < lowest {
+			return lowest
+		}
+		visit(document, score)
+		return least()
+	}
+	lowest := least()
 	if s.matches == nil {
 		s.count = scores.count(s.view.deleted)
 		run.total += s.count
-		scores.take(least(), func(document uint32, score float64) float64 {
+		scores.take(lowest, func(document uint32, score float64) float64 {
 			if !s.view.isDeleted(document) {
-				visit(document, score)
+				lowest = offer(document, score, lowest)
 			}
-			return least()
+			return lowest
 		})
 		return err
 	}
-	lowest := least()
 	each(s.matches, func(document uint32) {
 		if score := scores.of[document]; score >= lowest {
-			visit(document, score)
-			lowest = least()
+			lowest = offer(document, score, lowest)
 		}
 	})
 	scores.clear()

@@ -120,11 +120,12 @@ func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) erro
 
 // A topOfferer offers matches of a segment.
 type topOfferer struct {
-	segment *segmentView
-	near    onrecord.Date
-	times   *column
-	raised  []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
-	groups  []uint64  // by document; nil: matches are not collapsed
+	segment  *segmentView
+	near     onrecord.Date
+	times    *column
+	speakers *column
+	raised   []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
+	groups   []uint64  // by document; nil: matches are not collapsed
 }
 
 func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
@@ -132,7 +133,11 @@ func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &topOfferer{segment: s, near: run.near, times: times.column}
+	speakers, err := s.column(string(onrecord.FieldSpeakerID))
+	if err != nil {
+		return nil, err
+	}
+	o := &topOfferer{segment: s, near: run.near, times: times.column, speakers: speakers}
 	if run.near.Known() {
 		o.raised = make([]float64, len(times.values)+1)
 	}
@@ -150,6 +155,7 @@ func (o *topOfferer) offer(documents *roaring.Bitmap, scores []float64, to *coll
 		if score*most < least {
 			return
 		}
+		score *= bm25.AttributedPart(o.speakers.ordinals[document] > 0)
 		ordinal := o.times.ordinals[document]
 		h.document, h.name, h.group, h.place = document, "", 0, 0
 		if h.score = score * o.factor(ordinal); h.score < least {

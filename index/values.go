@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -49,9 +47,13 @@ func (v *view) values(ctx context.Context, field string) ([]onrecord.FacetValue,
 // values counts the values of a field in live documents.
 func (s *segmentView) values(ctx context.Context, field string) (map[string]int, error) {
 	counts := map[string]int{}
-	err := s.terms(field, "", "", func(value string, documents *roaring.Bitmap) error {
-		if count := s.live(documents).GetCardinality(); count > 0 {
-			counts[value] += int(count)
+	err := s.eachWord(field, "", "", func(value []byte, p wordPosting) error {
+		count, err := s.countWord(p)
+		if err != nil {
+			return err
+		}
+		if count > 0 {
+			counts[string(value)] = count
 		}
 		return ctx.Err()
 	})

@@ -6,8 +6,6 @@ import (
 	"hash/maphash"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -35,14 +33,16 @@ var errNoNumbers = errors.New("words cannot be numbered")
 func (s *segmentView) numberWords() (wordNumbers, error) {
 	type counted struct {
 		hash  uint64
-		count uint64
+		count int
 	}
 	for range 3 { // two words with one hash are 1 in 10^7 for a million of them
 		w := wordNumbers{seed: maphash.MakeSeed(), common: map[uint64]uint32{}}
 		var all []counted
-		err := s.terms(string(onrecord.FieldExact), "", "", func(word string, documents *roaring.Bitmap) error {
-			all = append(all, counted{maphash.String(w.seed, word), documents.GetCardinality()})
-			return nil
+		err := s.eachWord(string(onrecord.FieldExact), "", "", func(word []byte, p wordPosting) error {
+			count := 0
+			err := p.Each(func(uint32) { count++ })
+			all = append(all, counted{maphash.Bytes(w.seed, word), count})
+			return err
 		})
 		if err != nil {
 			return w, err

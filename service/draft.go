@@ -119,7 +119,7 @@ func isEnglish(tag string) bool {
 // checkPublished refuses dates of the far future and past, and brings the rest
 // to the first instant (UTC) of the period they name.
 func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date, error) {
-	t, offset := d.Time.UTC(), time.Duration(0)
+	t := d.Time.UTC()
 	switch d.Precision {
 	case onrecord.PrecisionUnknown:
 		return onrecord.Date{}, nil
@@ -130,10 +130,6 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	case onrecord.PrecisionDay:
 		t = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	case onrecord.PrecisionInstant:
-		if d.Zone < -onrecord.MaxZone || d.Zone > onrecord.MaxZone {
-			return onrecord.Date{}, badField(strings.Replace(field, "_time", "_utc_offset", 1), "OUT_OF_RANGE", "must be at most %d hours", int(onrecord.MaxZone.Hours()))
-		}
-		offset = d.Zone
 	default:
 		return onrecord.Date{}, badField(field, "UNKNOWN_PRECISION", "must have a precision of year, month, day or instant")
 	}
@@ -143,7 +139,7 @@ func checkPublished(field string, d onrecord.Date, now time.Time) (onrecord.Date
 	if t.Year() < onrecord.MinYear {
 		return onrecord.Date{}, badField(field, "TOO_EARLY", "must be in the year %d or later, not %d", onrecord.MinYear, t.Year())
 	}
-	return onrecord.Date{Time: t, Precision: d.Precision, Zone: offset}, nil
+	return onrecord.Date{Time: t, Precision: d.Precision}, nil
 }
 
 // cleanText checks a text and returns it as it is stored: without a byte order

@@ -47,7 +47,7 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) (
 	m.tally.IgnoredFields = map[string]int{}
 	defer m.progress.done()
 	if m.checkpoints = (&checkpointFile{}); src.web == nil {
-		m.checkpoints = checkpointFileFor(f.server, f.sources, f.defaults, f.rejectsPath)
+		m.checkpoints = checkpointFileFor(f.server, f.sources, f.defaults, f.fields, f.rejectsPath)
 	}
 	if f.restart {
 		err = m.checkpoints.remove()
@@ -80,13 +80,13 @@ func (m *importing) anew() error {
 // cutOff notes how far the import came.
 func (m *importing) cutOff() error {
 	m.progress.done()
-	if m.tally.Articles == 0 {
+	if m.tally.items() == 0 {
 		return nil
 	}
 	m.note()
 	err := m.report()
 	if m.checkpoints.path != "" {
-		newPrinter(m.err).line("The same command goes on behind item %s.", count(m.tally.Articles))
+		newPrinter(m.err).line("The same command goes on behind item %s.", count(m.tally.items()))
 	}
 	return err
 }
@@ -112,7 +112,7 @@ func (m *importing) acknowledged(s sent, ack client.Ack) error {
 		return err
 	}
 	m.tally.add(s, ack)
-	m.progress.update(m.tally.Articles, m.src.read.Load())
+	m.progress.update(m.tally.items(), m.src.read.Load())
 	m.advance(s, ack)
 	if m.checkpoints.due() {
 		m.note()
@@ -147,17 +147,17 @@ func (m *importing) advance(s sent, ack client.Ack) {
 // one tells what became of one article: a program always, a person where it was
 // refused.
 func (m *importing) one(s sent, a client.Ack) error {
-	if a.Err != nil {
+	if a.Err != nil && !errors.Is(a.Err, ingest.ErrPassedOver) {
 		if err := m.rejects.add(s, a.Err); err != nil {
 			return fmt.Errorf("--rejects: %w", err)
 		}
 	}
 	if m.json {
 		return writeLine(m.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: m.tally.Articles, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Undated: a.Undated, Err: a.Err})
+			return wire.AckJSON(wire.Ack{Index: m.tally.items(), Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Undated: a.Undated, Err: a.Err})
 		})
 	}
-	if a.Err == nil {
+	if a.Err == nil || isNoFault(a.Err) {
 		return nil
 	}
 	if m.told++; m.rejects == nil || m.told <= maxTold {
@@ -191,7 +191,7 @@ func (m *importing) report() error {
 	}
 	newPrinter(m.out).line("%s", m.tally.String())
 	if took := time.Since(m.progress.began); took >= leastTold {
-		newPrinter(m.err).line("It took %s, %s.", took.Round(time.Second), m.progress.rate(m.tally.Articles))
+		newPrinter(m.err).line("It took %s, %s.", took.Round(time.Second), m.progress.rate(m.tally.items()))
 	}
 	if len(m.tally.IgnoredFields) > 0 {
 		newPrinter(m.err).line("%s", tellIgnored(m.tally.IgnoredFields))

@@ -8,7 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
-	"github.com/onrecord/onrecord/fetch"
+	"github.com/onrecord/onrecord/ingest"
 )
 
 const ingestHelp = `Take articles in: files, folders, what URLs point to, or - for standard input.
@@ -23,22 +23,27 @@ A text file is one article, with or without a header:
   The text …
 
 A JSON file is an object or an array of objects with url, outlet, title,
-published, language and text; JSON Lines has one object a line. Other fields are
-ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
-are taken, those in folders below and behind links too, hidden ones not.
+published, language and text, or other names with --map (--map data.head=title,
+body=text); JSON Lines has one object a line. Other fields are ignored, and told.
+Web pages, feeds (RSS, Atom, JSON Feed), captions (SRT, WebVTT), wires (ninjs,
+NewsML-G2, NITF), web archives (WARC), GDELT's quotation graph and Quotebank are
+told apart by what is in them, also when compressed (.gz, .bz2, .zst). Of a
+folder, files whose names end so are taken, those in folders below and behind
+links too, hidden ones not.
 
-A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
-host gets one request at a time and one a second (--pace, or its Crawl-delay if
-that is longer), and is left alone when it asks for that. With --state FILE the
-next time only what changed is sent. Addresses that are not public are refused
-(--allow-private). Nothing else uses the network, but the server.
+A URL (http, https) is fetched, and where it is a feed the pages that it links
+to, politely: robots.txt is asked first and obeyed, a host gets one request at a
+time and one a second (--pace, or its Crawl-delay if that is longer), and is left
+alone when it asks for that. With --state FILE the next time only what changed is
+sent. Addresses that are not public are refused (--allow-private). Nothing else
+uses the network, but the server.
 
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
-told with its reason, the rest goes on, and the exit status is 1. With --rejects
-it is written to a file too, one JSON object a line with the article and, in
-"rejected", where it stood and why it was not taken: mend the lines and take the
-file in.
+told with its reason and place, the rest goes on, and the exit status is 1;
+--rejects FILE keeps the articles with that, to be mended and taken in. What is no article is passed over and counted: pictures and
+requests of an archive, stories that an agency has withdrawn. Links of a feed's
+file are counted too: their pages are fetched when the feed is given by its URL.
 
 An import that was cut off goes on where it was: give the same command again, in
 the same folder. That holds as long as the files up to there are the same, and
@@ -50,12 +55,14 @@ With --json each article gets a line {"index", "item", "article", "outcome",
 
 type ingestFlags struct {
 	asking
-	defaults    onrecord.ArticleInfo
-	date        string
+	defaults onrecord.ArticleInfo
+	date     string
+	fields   []string
+	web      webConfig
+
 	sources     []string // the arguments
 	rejectsPath string
 	restart     bool
-	web         fetch.Config
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -79,6 +86,9 @@ func ingestCommand(std streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if src.fields, err = ingest.ParseFieldMap(f.fields); err != nil {
+				return fmt.Errorf("--map: %w", err)
+			}
 			if err := src.openWeb(f.web); err != nil {
 				return err
 			}
@@ -92,8 +102,9 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
-	webFlags(cmd.Flags(), &f.web)
-	cmd.Flags().StringVar(&f.rejectsPath, "rejects", "", "the `file` to write to what is not taken, as JSON Lines")
+	cmd.Flags().StringSliceVar(&f.fields, "map", nil, "where JSON has a field: `NAME=FIELD`, NAME with dots for objects within")
+	cmd.Flags().StringVar(&f.rejectsPath, "rejects", "", "write what was not taken to this `file`: JSON Lines of articles, each with place and reason")
 	cmd.Flags().BoolVar(&f.restart, "restart", false, "begin anew where the same import was cut off")
+	f.web.flags(cmd.Flags())
 	return cmd
 }

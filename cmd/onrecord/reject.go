@@ -10,6 +10,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/ingest"
 )
 
 // A rejected is a line of --rejects: the article as it was read, which can be
@@ -98,7 +99,7 @@ func (r *rejects) add(s sent, cause error) error {
 	}
 	a := &s.item.Article
 	line := rejected{
-		URL: a.URL, Canonical: a.CanonicalURL, Outlet: a.Outlet, Title: a.Title, Authors: a.Authors, Published: zoned(a.Published), Modified: zoned(a.Modified),
+		URL: a.URL, Canonical: a.CanonicalURL, Outlet: a.Outlet, Title: a.Title, Authors: a.Authors, Published: published(a), Modified: a.Modified.String(),
 		Dateline: a.Dateline, Slug: a.Slug, Edition: a.Edition, Language: a.Language, Text: a.Text,
 		Rejected: reject{Where: s.where, Why: cause.Error(), Field: fieldOf(cause), Raw: string(s.item.Raw)},
 	}
@@ -111,12 +112,17 @@ func (r *rejects) add(s sent, cause error) error {
 	return err
 }
 
-// zoned writes a date with its time zone.
-func zoned(d onrecord.Date) string {
-	if d.Zone == 0 {
-		return d.String()
+// published writes when an article was published, with its time zone.
+func published(a *onrecord.Article) string {
+	if a.UTCOffset == 0 || a.Published.Precision != onrecord.PrecisionInstant {
+		return a.Published.String()
 	}
-	return d.Time.In(time.FixedZone("", int(d.Zone/time.Second))).Format(time.RFC3339Nano)
+	return a.Published.Time.In(time.FixedZone("", int(a.UTCOffset/time.Second))).Format(time.RFC3339Nano)
+}
+
+// isNoFault reports whether an item was not taken that is no article.
+func isNoFault(err error) bool {
+	return errors.Is(err, ingest.ErrPassedOver) || errors.Is(err, ingest.ErrNotFetched)
 }
 
 // fieldOf returns the field that cannot be taken; empty where it is not one.

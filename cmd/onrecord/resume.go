@@ -33,9 +33,9 @@ func (m *importing) resume(ctx context.Context, c *client.Client) error {
 	if m.tally.IgnoredFields == nil {
 		m.tally.IgnoredFields = map[string]int{}
 	}
-	m.progress.skip(at.Tally.Articles)
+	m.progress.skip(at.Tally.items())
 	m.progress.say("going on behind item %s of the same import, which was cut off on %s; --restart begins anew",
-		count(at.Tally.Articles), at.Time.Local().Format(time.DateTime))
+		count(at.Tally.items()), at.Time.Local().Format(time.DateTime))
 	return nil
 }
 
@@ -62,7 +62,7 @@ func (s *sources) firstDigest(ctx context.Context, path string) string {
 		return ""
 	}
 	defer file.Close()
-	for item := range ingest.Read(in, ingest.Options{Name: shownPath(path), Defaults: s.defaults}) {
+	for item := range ingest.Read(in, ingest.Options{Name: shownPath(path), Defaults: s.defaults, Fields: s.fields}) {
 		return itemDigest(item)
 	}
 	return ""

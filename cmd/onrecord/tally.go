@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
+	"github.com/onrecord/onrecord/ingest"
 )
 
 // tally counts what an ingest did.
@@ -18,7 +20,9 @@ type tally struct {
 	Unchanged  int `json:"unchanged"`
 	Refreshed  int `json:"refreshed"`
 	Refused    int `json:"refused"`
-	Undated    int `json:"undated"` // taken in, and without a published date
+	PassedOver int `json:"passedOver"` // no articles, and not among all of them
+	NotFetched int `json:"notFetched"` // links, likewise
+	Undated    int `json:"undated"`    // taken in, and without a published date
 	Statements int `json:"statements"`
 	// Of the changed ones: statements that the source now has in other words, or
 	// not any more.
@@ -32,6 +36,14 @@ const maxIgnored = 100
 
 // add counts an item by its acknowledgement.
 func (t *tally) add(s sent, a client.Ack) {
+	switch {
+	case errors.Is(a.Err, ingest.ErrPassedOver):
+		t.PassedOver++
+		return
+	case errors.Is(a.Err, ingest.ErrNotFetched):
+		t.NotFetched++
+		return
+	}
 	t.Articles++
 	t.Statements += a.Claims
 	if a.Undated {
@@ -69,9 +81,19 @@ func (t *tally) String() string {
 	if t.Undated > 0 {
 		undated = fmt.Sprintf("; %s without a date", count(t.Undated))
 	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s%s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed, undated)
+	others := ""
+	if t.PassedOver > 0 {
+		others = fmt.Sprintf(" Passed over: %s.", number(t.PassedOver, "item"))
+	}
+	if t.NotFetched > 0 {
+		others += fmt.Sprintf(" Not fetched: %s.", number(t.NotFetched, "link"))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s%s.%s", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed, undated, others)
 }
+
+// items counts all items, those included that are no articles.
+func (t *tally) items() int { return t.Articles + t.PassedOver + t.NotFetched }
 
 // tellIgnored lists the names of ignored fields, the most frequent first.
 func tellIgnored(counts map[string]int) string {

@@ -85,9 +85,6 @@ func (g generator) record(id string, version int) onrecord.Record {
 		ID: id, URL: "https://herald.example/" + id, Outlet: pick(g, outlets), Title: g.text(4), Language: "en",
 		Published: g.date(), Hash: fmt.Sprintf("%064x", g.Uint64()), Version: version, Ingested: pick(g, moments),
 	}
-	if info.Published.Precision == onrecord.PrecisionInstant {
-		info.Published.Zone = time.Duration(g.IntN(5)-2) * time.Hour
-	}
 	if g.IntN(5) == 0 {
 		info.Outlet = "Gazette " + id // one that goes with its article
 	}
@@ -110,7 +107,8 @@ func (g generator) record(id string, version int) onrecord.Record {
 func details(info onrecord.ArticleInfo) onrecord.Details {
 	return onrecord.Details{
 		Authors: []string{"Ida Holm", "Jonas Brandt"}, Modified: onrecord.Day(2024, 3, 12), CanonicalURL: info.URL + "/amp",
-		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2",
+		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2", SourceID: "urn:1", UTCOffset: 2 * time.Hour,
+		Fetched: time.Date(2024, 3, 13, 1, 2, 3, 4, time.UTC),
 	}
 }
 

@@ -3,7 +3,6 @@ package wire
 import (
 	"time"
 
-	"google.golang.org/protobuf/types/known/durationpb"
 	"google.golang.org/protobuf/types/known/timestamppb"
 
 	"github.com/onrecord/onrecord"
@@ -67,26 +66,4 @@ func TimeOf(ts *timestamppb.Timestamp) time.Time {
 		return time.Time{}
 	}
 	return ts.AsTime()
-}
-
-// zone converts how far a date's clocks are ahead of UTC; nil for not at all.
-func zone(d onrecord.Date) *durationpb.Duration {
-	if d.Zone == 0 {
-		return nil
-	}
-	return durationpb.New(d.Zone)
-}
-
-// dateIn is DateOf for a time with an offset: that it is midnight UTC says
-// nothing then. A day is one of a calendar already and has none.
-func dateIn(t *timestamppb.Timestamp, precision onrecordv1.DatePrecision, offset *durationpb.Duration) onrecord.Date {
-	ahead := offset.AsDuration()
-	if ahead != 0 && precision == onrecordv1.DatePrecision_DATE_PRECISION_UNSPECIFIED {
-		precision = onrecordv1.DatePrecision_DATE_PRECISION_INSTANT
-	}
-	d := DateOf(t, precision)
-	if d.Precision == onrecord.PrecisionInstant {
-		d.Zone = ahead
-	}
-	return d
 }

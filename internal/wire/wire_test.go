@@ -122,11 +122,11 @@ func TestArticleRoundTrip(t *testing.T) {
 	want := onrecord.Article{
 		ArticleInfo: onrecord.ArticleInfo{
 			ID: "a1", URL: "u", Outlet: "o", Title: "t", Language: "en", Hash: "h", Version: 2, Ingested: at,
-			Published: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant, Zone: -5 * time.Hour},
+			Published: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant},
 		},
 		Details: onrecord.Details{
 			Authors: []string{"Ida Holm"}, Modified: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant}, CanonicalURL: "c",
-			Elsewhere: []string{"e"}, Dateline: "SARN", Slug: "s", Urgency: 3, Edition: "4",
+			Elsewhere: []string{"e"}, Dateline: "SARN", Slug: "s", Urgency: 3, Edition: "4", SourceID: "i", UTCOffset: -time.Hour, Fetched: at,
 		},
 		Text: "We stay.",
 		Given: []onrecord.Given{

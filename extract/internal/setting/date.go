@@ -51,13 +51,13 @@ func dateAt(d *text.Document, i int, published onrecord.Date) (text.Range, onrec
 	return ago(d, i, day)
 }
 
-// today returns the day of publication in the calendar of its place, the zero
-// time where it is not known to the day.
+// today returns the day of publication, the zero time where it is not known
+// to the day.
 func today(published onrecord.Date) time.Time {
 	if published.Precision < onrecord.PrecisionDay {
 		return time.Time{}
 	}
-	y, m, d := published.Local().Date()
+	y, m, d := published.Time.Date()
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
@@ -202,7 +202,7 @@ func period(published onrecord.Date, unit string, last bool) onrecord.Date {
 	if published.Precision < onrecord.PrecisionMonth && (unit == "month" || published.Precision < onrecord.PrecisionYear) {
 		return onrecord.Date{}
 	}
-	y, m, _ := published.Local().Date()
+	y, m, _ := published.Time.Date()
 	if unit == "year" {
 		if last {
 			y--

@@ -78,27 +78,6 @@ func TestDateWithoutPublished(t *testing.T) {
 	}
 }
 
-// TestDateInZone resolves days in the calendar of the place of publication.
-func TestDateInZone(t *testing.T) {
-	for _, tt := range []struct{ name, published, text, want string }{
-		{"morning in the east is the day before in UTC", "2031-05-19T08:00:00+09:00", "on Monday", "2031-05-19"},
-		{"today there", "2031-05-19T08:00:00+09:00", "it was today", "2031-05-19"},
-		{"evening in the west is the day after in UTC", "2031-05-18T22:00:00-05:00", "it was tonight", "2031-05-18"},
-		{"weekday in the west", "2031-05-18T22:00:00-05:00", "on Monday", "2031-05-12"},
-		{"month there", "2031-06-01T08:00:00+09:00", "earlier this month", "2031-06"},
-		{"year there", "2030-12-31T22:00:00-05:00", "last year", "2029"},
-		{"in UTC", "2031-05-18T23:00:00Z", "on Monday", "2031-05-12"},
-	} {
-		published, err := onrecord.ParseDate(tt.published)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, got := firstDate(tt.text, published); got != tt.want {
-			t.Errorf("%s: %q is %q, want %q", tt.name, tt.text, got, tt.want)
-		}
-	}
-}
-
 // FuzzDate holds that a date is read from words of the text, and that nothing
 // said lies after the day of publication unless the words give the year.
 func FuzzDate(f *testing.F) {
