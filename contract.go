@@ -21,6 +21,18 @@ type Record struct {
 	// not have the claim, or the words that it gives it; Claim.Corrections are
 	// the others.
 	Corrections map[string][]Correction
+	// Former are the claims that earlier versions of the article had and the
+	// newest has not, in the order in which they went. Their IDs are different
+	// from those of Claims, and each cites the article as it was.
+	Former []Claim
+	// Forgotten counts the former claims that were given up because there were
+	// too many.
+	Forgotten int
+	// Versions are the earlier contents, the first seen first; those of a long
+	// history are not all kept.
+	Versions []PastVersion
+	// Changes are those of the newest version; zero for the first.
+	Changes ClaimChanges
 }
 
 // A Store keeps records. All methods are safe for concurrent use.

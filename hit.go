@@ -19,7 +19,8 @@ type Hit struct {
 // Claim.Group, in nearly the same words.
 type Group struct {
 	ID       string
-	Claims   int // its appearances
+	Claims   int // its appearances, former claims included
+	Former   int // those of the claims that are former ones: their source has them no more
 	Articles int // those in which it appears
 	Outlets  int // their outlets, of those that name one
 	// First is the resource name of the claim that was said first (Claim.When);

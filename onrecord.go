@@ -33,8 +33,9 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 
 // ArticleInfo is what a claim needs to cite the article it stands in.
 type ArticleInfo struct {
-	// ID is stable: the same URL (or, without one, the same text) gives the
-	// same ID in every index. Characters: a-z 0-9.
+	// ID is stable: the same URL (without one, the same name that the source
+	// gives it, and without that the same text) gives the same ID in every index.
+	// Characters: a-z 0-9.
 	ID string
 	// URL is where the article was published; may be empty.
 	URL string
@@ -197,6 +198,21 @@ type Claim struct {
 	// Corrections are those that people made and that are in effect, the
 	// earliest first; the other fields are as the last one left them.
 	Corrections []Correction
+	// State tells whether the newest version of the article has the claim. Of a
+	// former one, Article is as it was in the last version that had it, and all
+	// spans point into the text of that version.
+	State ClaimState
+	// Gone tells of a former claim since when the source does not have it.
+	Gone Departure
+	// Successor is the ID of the claim that took the place of a former one when
+	// it went; empty where none did.
+	Successor string
+	// Present is what the newest version has in the place of a StateEdited claim;
+	// nil for others.
+	Present *ClaimWording
+	// Earlier are the wordings that the source had in place of this one, the
+	// latest first: of more than MaxEarlierWordings the latest.
+	Earlier []ClaimWording
 }
 
 // When returns the date the statement is filed under: when it was said, else

@@ -21,6 +21,7 @@ const (
 	FieldArticle   Field = "article"    // keyword: article ID
 	FieldMonth     Field = "month"      // keyword: "2025-05" of Claim.When; absent where not known
 	FieldGroup     Field = "group"      // keyword: Claim.Group
+	FieldState     Field = "state"      // keyword: ClaimState.String of a former claim; absent for a present one
 
 	FieldSaid      Field = "said"      // time: Claim.When
 	FieldPublished Field = "published" // time: Article.Published
@@ -87,6 +88,12 @@ func (Prefix) node()    {}
 func (AnyOf) node()     {}
 func (TimeRange) node() {}
 func (Bool) node()      {}
+
+// OnlyPresent matches the claims that their source still has.
+func OnlyPresent() Node {
+	former := AnyOf{Field: FieldState, Values: []string{StateEdited.String(), StateRemoved.String()}}
+	return Bool{Not: []Node{former}}
+}
 
 // Order says in which order hits come.
 type Order int
@@ -187,7 +194,10 @@ type Result struct {
 type Coverage struct {
 	Articles int // articles in the index
 	Outlets  int // different outlets, of articles that name one
-	Claims   int // claims in the index
+	Claims   int // claims in the index, former ones included
+	// FormerClaims counts those of the claims that the newest version of their
+	// article does not have.
+	FormerClaims int
 	// First and Last are the earliest and latest published dates; unknown
 	// where no article has one.
 	First, Last Date

@@ -24,6 +24,11 @@ type Details struct {
 	Urgency int
 	// Edition is the source's own version of the article ("3").
 	Edition string
+	// SourceID is the source's own name for the article, the same for all its
+	// editions ("urn:newsml:delta-wire.example:20240311:17").
+	SourceID string
+	// Fetched is when the page was fetched, which is not before it came out.
+	Fetched time.Time
 }
 
 // A Given is a statement that the source itself marks as such: a speaker's turn

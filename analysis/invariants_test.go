@@ -50,8 +50,12 @@ func FuzzTokens(f *testing.F) {
 		terms := Terms(text)
 		checkTokens(t, text, terms)
 		for _, term := range terms {
-			if word := words[term.Position]; word.Start != term.Start || word.End != term.End {
+			word := words[term.Position]
+			if word.Start != term.Start || word.End != term.End {
 				t.Errorf("term %v of %q is not at its word %v", term, text, word)
+			}
+			if word.Term[0] != term.Term[0] {
+				t.Errorf("term %v of %q does not begin as its word %v", term, text, word)
 			}
 		}
 		if once := Fold(text); Fold(once) != once {

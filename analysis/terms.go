@@ -14,7 +14,8 @@ var stopWords = loadStopWords()
 
 // Terms returns the English stems of the words of text, in order, without stop
 // words and possessive endings: the steps of bleve's analyzer "en" (possessive,
-// lower case, stop words, Porter's stemmer) over the words of this package.
+// lower case, stop words, Porter's stemmer) over the words of this package. A stem
+// begins with the same letter as its word.
 // The pronoun "us" is left out too, "US" and "U.S." are kept as "us".
 // The negations "not" and "no" are stop words, as is every word of "The Who":
 // whoever needs them asks for Words.

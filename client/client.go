@@ -97,7 +97,17 @@ func (c *Client) Article(ctx context.Context, id string) (onrecord.Article, erro
 	return wire.ArticleOf(resp.GetArticle()), nil
 }
 
-// Delete removes an article and its claims.
+// History returns an article in one of its versions (0: the newest), and what is
+// known of all. ErrNotFound also where that version is not kept.
+func (c *Client) History(ctx context.Context, id string, version int) (onrecord.History, error) {
+	resp, err := c.articles.GetArticle(ctx, &onrecordv1.GetArticleRequest{Name: articleName(id), Version: int32(version)})
+	if err != nil {
+		return onrecord.History{}, toError(err)
+	}
+	return wire.HistoryOf(resp.GetArticle()), nil
+}
+
+// Delete removes an article with its versions and claims.
 func (c *Client) Delete(ctx context.Context, id string) error {
 	_, err := c.articles.DeleteArticle(ctx, &onrecordv1.DeleteArticleRequest{Name: articleName(id)})
 	return toError(err)

@@ -20,6 +20,7 @@ type Ingested struct {
 	Article onrecord.ArticleInfo
 	Outcome onrecord.Outcome
 	Claims  []onrecord.Claim
+	Changes onrecord.ClaimChanges // of its newest version
 }
 
 // Ingest takes one article in. When it returns without an error, the article is
@@ -31,7 +32,7 @@ func (c *Client) Ingest(ctx context.Context, a onrecord.Article) (Ingested, erro
 	if err != nil {
 		return Ingested{}, toError(err)
 	}
-	return Ingested{wire.ArticleOf(resp.GetArticle()).ArticleInfo, wire.OutcomeOf(resp.GetOutcome()), wire.ClaimsOf(resp.GetClaims())}, nil
+	return Ingested{wire.ArticleOf(resp.GetArticle()).ArticleInfo, wire.OutcomeOf(resp.GetOutcome()), wire.ClaimsOf(resp.GetClaims()), wire.ChangesOf(resp.GetChanges())}, nil
 }
 
 // An Item is one article of IngestAll, with the caller's own words for it.
@@ -49,7 +50,8 @@ type Ack struct {
 	Label     string
 	ArticleID string
 	Outcome   onrecord.Outcome
-	Claims    int // how many the article has
+	Claims    int                   // how many the article has
+	Changes   onrecord.ClaimChanges // of its newest version
 	Err       error
 }
 
@@ -124,6 +126,7 @@ func ackOf(m *onrecordv1.IngestArticlesResponse) Ack {
 		ArticleID: strings.TrimPrefix(m.GetArticle(), "articles/"),
 		Outcome:   wire.OutcomeOf(m.GetOutcome()),
 		Claims:    int(m.GetClaimCount()),
+		Changes:   wire.ChangesOf(m.GetChanges()),
 	}
 	if m.GetError() != nil {
 		a.Err = fromStatus(status.FromProto(m.GetError()))

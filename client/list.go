@@ -57,7 +57,8 @@ func (c *Client) Articles(ctx context.Context) iter.Seq2[onrecord.ArticleInfo, e
 	})
 }
 
-// Claims lists the claims of one article in text order.
+// Claims lists the claims of one article in text order, and behind them the
+// former ones.
 func (c *Client) Claims(ctx context.Context, articleID string) iter.Seq2[onrecord.Claim, error] {
 	return pages(func(token string) ([]onrecord.Claim, string, error) {
 		resp, err := c.claims.ListClaims(ctx, &onrecordv1.ListClaimsRequest{Parent: articleName(articleID), PageSize: pageSize, PageToken: token})

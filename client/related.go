@@ -26,6 +26,8 @@ type Subject struct {
 	Said time.Time
 	// IgnoreTime ranks without regard to when statements were made.
 	IgnoreTime bool
+	// PresentOnly leaves out what its source does not have any more.
+	PresentOnly bool
 	// Before bounds the statements; zero: the claim's own time or, for words, now.
 	Before time.Time
 	// PageSize is how many of the same speaker and how many of others; 0: 10.
@@ -41,7 +43,7 @@ type Related struct {
 // Related returns the earlier statements.
 func (c *Client) Related(ctx context.Context, s Subject) (Related, error) {
 	req := &onrecordv1.RelatedClaimsRequest{
-		Speaker: s.Speaker, Context: s.Context, SaidTime: wire.Time(s.Said), IgnoreTime: s.IgnoreTime,
+		Speaker: s.Speaker, Context: s.Context, SaidTime: wire.Time(s.Said), IgnoreTime: s.IgnoreTime, PresentOnly: s.PresentOnly,
 		BeforeTime: wire.Time(s.Before), PageSize: int32(s.PageSize),
 	}
 	if s.Claim != "" {
@@ -62,6 +64,8 @@ type Draft struct {
 	// Published is the draft's own date: only statements before it are shown;
 	// zero: now.
 	Published time.Time
+	// PresentOnly leaves out what its source does not have any more.
+	PresentOnly bool
 	// PageSize is how many statements of the same speaker and how many of others
 	// for each claim; 0: 3.
 	PageSize int
@@ -88,7 +92,7 @@ func (c *Client) Check(ctx context.Context, d Draft) iter.Seq2[Checked, error] {
 	return func(yield func(Checked, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel() // where the caller stops early, the server does too
-		req := &onrecordv1.CheckDocumentRequest{Text: d.Text, PublishedTime: wire.Time(d.Published), PageSize: int32(d.PageSize)}
+		req := &onrecordv1.CheckDocumentRequest{Text: d.Text, PublishedTime: wire.Time(d.Published), PageSize: int32(d.PageSize), PresentOnly: d.PresentOnly}
 		if err := checkUTF8(req.ProtoReflect(), ""); err != nil {
 			yield(Checked{}, err)
 			return

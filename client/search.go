@@ -23,6 +23,7 @@ type Query struct {
 	// times; zero times do not.
 	SaidFrom, SaidBefore           time.Time
 	PublishedFrom, PublishedBefore time.Time
+	PresentOnly                    bool // leaves out what its source does not have any more
 	Order                          onrecord.Order
 	// Facets are the fields to count by (FieldSpeakerID, FieldOutlet, FieldKind,
 	// FieldMonth), FacetSize how many values of each; 0: 10.
@@ -78,7 +79,7 @@ func (q Query) request(token string) *onrecordv1.SearchClaimsRequest {
 		PublishedFrom: wire.Time(q.PublishedFrom), PublishedBefore: wire.Time(q.PublishedBefore),
 		Order:     wire.Order(q.Order),
 		FacetSize: int32(q.FacetSize),
-		PageSize:  int32(q.PageSize), PageToken: token, CollapseGroups: q.Collapse,
+		PageSize:  int32(q.PageSize), PageToken: token, CollapseGroups: q.Collapse, PresentOnly: q.PresentOnly,
 	}
 	for _, k := range q.Kinds {
 		req.Kinds = append(req.Kinds, wire.Kind(k))

@@ -16,6 +16,8 @@ type Period struct {
 	Speaker string
 	// Query is in the query language; empty: all that the speaker said.
 	Query string
+	// PresentOnly leaves out what its source does not have any more.
+	PresentOnly bool
 	// Collapse takes the appearances of a statement for one, in the place of the
 	// first.
 	Collapse bool
@@ -43,7 +45,7 @@ type TimelinePage struct {
 func (c *Client) TimelinePage(ctx context.Context, p Period, token string) (TimelinePage, error) {
 	resp, err := c.timelines.GetTimeline(ctx, &onrecordv1.GetTimelineRequest{
 		Speaker: p.Speaker, Query: p.Query, PageSize: int32(p.PageSize), PageToken: token,
-		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates), CollapseGroups: p.Collapse,
+		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates), PresentOnly: p.PresentOnly, CollapseGroups: p.Collapse,
 	})
 	if err != nil {
 		return TimelinePage{}, toError(err)

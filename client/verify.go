@@ -18,6 +18,8 @@ type Quote struct {
 	Speaker string
 	// Said is when they are said to have been said; unknown: whenever it was.
 	Said onrecord.Date
+	// PresentOnly leaves out what its source does not have any more.
+	PresentOnly bool
 	// PageSize is how many originals there are at the most; 0: 5, at most 20.
 	PageSize int
 }
@@ -36,7 +38,7 @@ type Verified struct {
 func (c *Client) Verify(ctx context.Context, q Quote) (Verified, error) {
 	said, precision := wire.Date(q.Said)
 	resp, err := c.quotes.VerifyQuote(ctx, &onrecordv1.VerifyQuoteRequest{
-		Quote: q.Text, Speaker: q.Speaker, SaidTime: said, SaidPrecision: precision, PageSize: int32(q.PageSize),
+		Quote: q.Text, Speaker: q.Speaker, SaidTime: said, SaidPrecision: precision, PageSize: int32(q.PageSize), PresentOnly: q.PresentOnly,
 	})
 	if err != nil {
 		return Verified{}, toError(err)

@@ -46,6 +46,7 @@ func makeClaims(d *document, info onrecord.ArticleInfo, statements []statement, 
 		c.ReportedVia, c.Venue, c.SaidText, c.Said = a.reportedVia, a.venue, a.saidText, a.said
 		c.Sentence = d.around(s)
 		c.SentenceText = c.Sentence.Of(d.Text)
+		c.Offset = d.offsetOf(s)
 		c.Confidence = clamp(s.score * a.certainty)
 		if s.goesOn && s.heir >= 0 {
 			c.Continues = claims[s.heir].ID

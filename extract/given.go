@@ -63,7 +63,7 @@ func speakerNamed(name string) onrecord.Speaker {
 		return onrecord.Speaker{}
 	}
 	s := onrecord.Speaker{Name: name, Type: onrecord.SpeakerPerson}
-	if article := names.Find(text.Parse(name)); len(article.Entities) == 1 {
+	if article := names.Find(text.Parse(name + " said.")); len(article.Entities) == 1 {
 		e := &article.Entities[0]
 		s.Name, s.Title = e.Name, e.Title
 		if e.Kind == names.Organization || e.Kind == names.Place || e.Kind == names.Thing {

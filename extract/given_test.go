@@ -102,3 +102,20 @@ func TestGivenSpans(t *testing.T) {
 		t.Errorf("overlapping spans: got %d claims", len(got))
 	}
 }
+
+// TestOffsets has the times that transcripts write before their turns.
+func TestOffsets(t *testing.T) {
+	const text = "[00:01:15] KAI LINDEN: Will the ferry run?\n\n[00:01:18.5] MARA VELDEN: It will run all winter.\n\nKAI LINDEN (01:02:03): Thank you.\n\nMARA VELDEN: We meet at 10:30 tomorrow."
+	want := []string{"1m15s: Will the ferry run?", "1m18.5s: It will run all winter.", "1h2m3s: Thank you.", "none: We meet at 10:30 tomorrow."}
+	var got []string
+	for _, c := range extract.Claims(onrecord.Article{Text: text}) {
+		at := "none"
+		if c.Offset.Known {
+			at = c.Offset.Time.String()
+		}
+		got = append(got, at+": "+c.Text)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("claims differ (-want +got):\n%s", diff)
+	}
+}

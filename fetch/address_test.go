@@ -1,8 +1,13 @@
 package fetch
 
 import (
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"net/netip"
+	"net/url"
 	"testing"
+	"time"
 )
 
 func TestPublic(t *testing.T) {
@@ -63,19 +68,52 @@ func TestCheckName(t *testing.T) {
 	}
 }
 
-// TestProxies uses what the environment names only where that is asked for.
-func TestProxies(t *testing.T) {
-	for _, asked := range []bool{false, true} {
-		f, err := New(Config{EnvironmentProxy: asked})
-		if err != nil {
-			t.Fatal(err)
+// TestProxy has a proxy on one's own machine, which is what fetches.
+func TestProxy(t *testing.T) {
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
 		}
-		if f.direct.Proxy != nil || (f.proxied != nil) != asked {
-			t.Errorf("asked for proxies: %v, and got %v", asked, f.proxied)
+		io.WriteString(w, "by proxy")
+	}))
+	defer proxy.Close()
+	at, err := url.Parse(proxy.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := New(Config{EnvironmentProxy: true, Pace: time.Millisecond})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	f.proxied.Proxy = func(r *http.Request) (*url.URL, error) {
+		if r.URL.Hostname() == "127.0.0.2" { // as one of NO_PROXY
+			return nil, nil
 		}
-		if asked && f.proxied.Proxy == nil {
-			t.Error("the proxies of the environment are not used")
+		return at, nil
+	}
+	for address, want := range map[string]string{
+		"http://herald.example/a": "http://herald.example/a by proxy",
+		"http://8.8.8.8/":         "http://8.8.8.8/ by proxy",
+		"http://127.0.0.1/":       "error: leads to a private address (127.0.0.1)",
+		"http://localhost/":       "error: leads to a private address (localhost)",
+		"http://127.0.0.2:1/":     "error: dial tcp 127.0.0.2:1: leads to a private address (127.0.0.2)",
+	} {
+		if got := told(f.Page(t.Context(), address)); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
 		}
-		f.Close()
+	}
+}
+
+// TestNoProxy leaves the environment alone unless it is asked for.
+func TestNoProxy(t *testing.T) {
+	f, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if f.direct.Proxy != nil || f.proxied != nil {
+		t.Error("there is a proxy that nobody asked for")
 	}
 }

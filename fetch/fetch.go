@@ -139,6 +139,9 @@ type Response struct {
 	seen seen
 }
 
+// IsHTML reports whether the site says that it is a page of HTML.
+func (r *Response) IsHTML() bool { return isHTML(r.ContentType) }
+
 // Open asks for a URL and returns once its header is there; the body comes while
 // it is read. Errors are those that this package names, a *StatusError, a
 // FieldError for a URL that is none, or what the network says.
@@ -175,7 +178,7 @@ func (f *Fetcher) follow(ctx context.Context, u *url.URL, read reading) (*Respon
 	visited := make(map[string]bool)
 	for range maxRedirects + 1 {
 		if visited[u.String()] {
-			return nil, redirected(u, visited, ErrRedirectLoop)
+			return nil, redirected(u, visited, ErrLoop)
 		}
 		delay, err := f.allowed(ctx, u)
 		if err != nil {

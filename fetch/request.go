@@ -93,7 +93,7 @@ func (f *Fetcher) send(ctx context.Context, u *url.URL, known seen) (*http.Respo
 	if f.proxied == nil {
 		return f.direct.RoundTrip(req)
 	}
-	proxy, err := http.ProxyFromEnvironment(req)
+	proxy, err := f.proxied.Proxy(req)
 	switch {
 	case err != nil:
 		return nil, err

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"net/http"
@@ -81,6 +82,33 @@ func TestRobotsLast(t *testing.T) {
 			"25h0m0s herald.example/robots.txt", "25h0m1s herald.example/", "25h0m1s wire.example/robots.txt", "25h0m2s wire.example/",
 		}
 		if diff := cmp.Diff(want, w.log()); diff != "" {
+			t.Errorf("asked (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// TestRobotsForAll fetches robots.txt once for all who wait for it, and again
+// where who fetched it gave up.
+func TestRobotsForAll(t *testing.T) {
+	const file = "herald.example/robots.txt"
+	pages := map[string]http.HandlerFunc{file: inTurn(hang, slowly("User-agent: *\n", 5*time.Second, 1)), "herald.example/a": text("A")}
+	inWeb(t, Config{}, pages, func(t *testing.T, w *web, f *Fetcher) {
+		got := make(chan string)
+		for i := range 3 {
+			go func() {
+				ctx, cancel := context.WithTimeout(t.Context(), []time.Duration{10 * time.Second, 8 * time.Second, time.Hour}[i])
+				defer cancel()
+				time.Sleep(time.Duration(i) * time.Second)
+				got <- told(f.Page(ctx, "http://herald.example/a"))
+			}()
+		}
+		want := []string{"error: context deadline exceeded", "error: context deadline exceeded", "http://herald.example/a A"}
+		for i, w := range want {
+			if g := <-got; g != w {
+				t.Errorf("%d: got %s, want %s", i, g, w)
+			}
+		}
+		if diff := cmp.Diff([]string{"0s " + file, "10s " + file, "15s herald.example/a"}, w.log()); diff != "" {
 			t.Errorf("asked (-want +got):\n%s", diff)
 		}
 	})

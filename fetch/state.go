@@ -23,6 +23,9 @@ const (
 	maxValidator = 512
 	// maxStateFile bounds a state file in bytes.
 	maxStateFile = 128 << 20
+	// saveEvery is how often a state file is written in a long run, so that a
+	// killed one loses little.
+	saveEvery = time.Minute
 	// stateFormat names the format of a state file.
 	stateFormat = "onrecord fetch state 1"
 )
@@ -61,6 +64,7 @@ type state struct {
 	mu      sync.Mutex
 	pages   map[string]seen
 	changed bool
+	saved   time.Time // when it was read or written last
 }
 
 // stateFile is the form of a state file.
@@ -72,7 +76,7 @@ type stateFile struct {
 // loadState reads a state file; one that there is not is empty. A file that is
 // none is an error, so that nothing else is overwritten.
 func loadState(path string) (*state, error) {
-	s := &state{path: path, pages: make(map[string]seen)}
+	s := &state{path: path, pages: make(map[string]seen), saved: time.Now()}
 	if path == "" {
 		return s, nil
 	}
@@ -153,6 +157,9 @@ func (s *state) put(address string, v seen) {
 	if len(s.pages) > maxSeen+maxSeen/10 { // not each time
 		forget(s.pages)
 	}
+	if time.Since(s.saved) >= saveEvery {
+		_ = s.write() // the last one, of save, tells
+	}
 }
 
 // touch notes that a page was seen again as it was.
@@ -166,11 +173,17 @@ func (s *state) touch(address string) {
 	}
 }
 
-// save writes the state file in one step: whoever reads it finds the old one or
-// the new one.
+// save writes the state file, where something changed.
 func (s *state) save() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.write()
+}
+
+// write is save for who has the lock. It is done in one step: whoever reads the
+// file finds the old one or the new one.
+func (s *state) write() error {
+	s.saved = time.Now()
 	if s.path == "" || !s.changed {
 		return nil
 	}

@@ -104,6 +104,23 @@ func TestStateFiles(t *testing.T) {
 	}
 }
 
+// TestStateOfALongRun is on disk before the end.
+func TestStateOfALongRun(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "state.json")
+	inWeb(t, Config{StateFile: file}, nil, func(t *testing.T, w *web, f *Fetcher) {
+		f.state.put("http://a.example/1", seen{ETag: "1"})
+		if _, err := os.Stat(file); err == nil {
+			t.Error("it is written for each page")
+		}
+		time.Sleep(saveEvery)
+		f.state.put("http://a.example/2", seen{ETag: "2"})
+		again, err := loadState(file)
+		if err != nil || len(again.pages) != 2 {
+			t.Errorf("got %v, %v", again, err)
+		}
+	})
+}
+
 // TestStateIsBounded forgets what was seen longest ago.
 func TestStateIsBounded(t *testing.T) {
 	s, err := loadState("")

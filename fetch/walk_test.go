@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/onrecord/onrecord"
 )
 
 func linksTo(addresses ...string) []Link {
 	links := make([]Link, len(addresses))
 	for i, address := range addresses {
-		links[i] = Link{URL: "http://" + address, Title: fmt.Sprint("Entry ", i)}
+		links[i] = Link{URL: "http://" + address, Info: onrecord.ArticleInfo{Title: fmt.Sprint("Entry ", i)}}
 	}
 	return links
 }
@@ -24,7 +26,7 @@ func linksTo(addresses ...string) []Link {
 // visits tells what a walk fetches.
 func visits(ctx context.Context, w *Walk, links []Link) (all []string) {
 	for v := range w.Pages(ctx, slices.Values(links)) {
-		all = append(all, strings.TrimSpace(v.Link.Title+": "+told(v.Response, v.Err)))
+		all = append(all, strings.TrimSpace(v.Link.Info.Title+": "+told(v.Response, v.Err)))
 	}
 	return all
 }
@@ -139,7 +141,7 @@ func TestEndlessFeed(t *testing.T) {
 			t.Errorf("%d pages of a feed, want %d", n, MaxFeedPages)
 		}
 		again := f.Walk()
-		for i, want := range []error{nil, ErrRedirectLoop} {
+		for i, want := range []error{nil, ErrLoop} {
 			if _, err := again.Feed(t.Context(), "http://herald.example/feed#"+fmt.Sprint(i)); !errors.Is(err, want) {
 				t.Errorf("got %v, want %v", err, want)
 			}

@@ -142,17 +142,20 @@ func (sum *groupSum) add(s *segmentView) error {
 	if documents = s.live(documents); documents.IsEmpty() {
 		return nil
 	}
-	var columns [4]*column
-	for i, field := range []onrecord.Field{onrecord.FieldArticle, onrecord.FieldOutlet, onrecord.FieldSaid, onrecord.FieldPublished} {
+	var columns [5]*column
+	for i, field := range []onrecord.Field{onrecord.FieldArticle, onrecord.FieldOutlet, onrecord.FieldSaid, onrecord.FieldPublished, onrecord.FieldState} {
 		if columns[i], err = s.column(string(field)); err != nil {
 			return err
 		}
 	}
-	articles, outlets, said, published := columns[0], columns[1], columns[2], columns[3]
+	articles, outlets, said, published, states := columns[0], columns[1], columns[2], columns[3], columns[4]
 	seen := map[uint32]bool{}
 	for documents := documents.Iterator(); documents.HasNext(); {
 		document := documents.Next()
 		sum.group.Claims++
+		if states.ordinals[document] != 0 {
+			sum.group.Former++
+		}
 		seen[articles.ordinals[document]] = true
 		if outlet := outlets.value(document); outlet != "" {
 			sum.outlets[outlet] = true

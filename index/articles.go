@@ -81,9 +81,9 @@ func (a *articlePlace) record(ctx context.Context) (onrecord.Record, error) {
 	if a.stored.Count < 0 || uint64(a.document)+uint64(a.stored.Count) >= a.segment.segment.Count() {
 		return r, unavailable(errRecord)
 	}
-	r.Claims = make([]onrecord.Claim, a.stored.Count)
+	claims := make([]onrecord.Claim, a.stored.Count)
 	var kept []sentence
-	for i := range r.Claims {
+	for i := range claims {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
@@ -94,10 +94,13 @@ func (a *articlePlace) record(ctx context.Context) (onrecord.Record, error) {
 		if claim.Article.ID != r.Article.ID {
 			return r, unavailable(errRecord)
 		}
-		r.Claims[i] = claim
+		claims[i] = claim
 		if !apart {
 			kept = append(kept, sentence{claim.Sentence, claim.SentenceText})
 		}
+	}
+	if err := a.part(&r, claims); err != nil {
+		return r, err
 	}
 	left, err := a.left()
 	if err == nil {
@@ -107,6 +110,19 @@ func (a *articlePlace) record(ctx context.Context) (onrecord.Record, error) {
 		return r, unavailable(err)
 	}
 	return r, nil
+}
+
+// part parts the claims of a record: former ones stand behind the others.
+func (a *articlePlace) part(r *onrecord.Record, claims []onrecord.Claim) error {
+	present := len(claims) - a.stored.Former
+	if a.stored.Former < 0 || present < 0 {
+		return unavailable(errRecord)
+	}
+	r.Claims = claims[:present:present]
+	if a.stored.Former > 0 {
+		r.Former = claims[present:]
+	}
+	return loadVersions(r, &a.stored)
 }
 
 // left reads what the text has besides the sentences of the claims.
@@ -150,8 +166,10 @@ func (s *segmentView) readClaim(document uint32) (c onrecord.Claim, apart bool, 
 	if place < 1 || place > int(document) {
 		return c, apart, unavailable(errRecord)
 	}
-	if c.Article, err = s.info(document - uint32(place)); err != nil {
-		return c, apart, err
+	if c.State == onrecord.StatePresent {
+		if c.Article, err = s.info(document - uint32(place)); err != nil {
+			return c, apart, err
+		}
 	}
 	claimID, isOf := strings.CutPrefix(name, claimDocumentName(c.Article.ID, ""))
 	if !isOf {

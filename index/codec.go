@@ -62,11 +62,17 @@ type storedArticle struct {
 	Corrections map[string][]storedCorrection `cbor:"5,keyasint,omitempty"` // by claim ID
 	Extractor   int                           `cbor:"6,keyasint,omitempty"`
 
-	Count  int `cbor:"7,keyasint,omitempty"` // claims
+	Count  int `cbor:"7,keyasint,omitempty"` // claims, former ones included
 	Length int `cbor:"8,keyasint,omitempty"` // of the text, in bytes
 
 	Details *storedDetails `cbor:"40,keyasint,omitempty"`
 	Given   []storedGiven  `cbor:"41,keyasint,omitempty"`
+
+	// From here on see codec_former.go.
+	Former    int             `cbor:"60,keyasint,omitempty"` // of the claims: those behind the others
+	Forgotten int             `cbor:"61,keyasint,omitempty"`
+	Versions  []storedVersion `cbor:"62,keyasint,omitempty"`
+	Changes   *storedChanges  `cbor:"63,keyasint,omitempty"`
 }
 
 // storedText is what is left of an article's text: see gaps.go.
@@ -83,7 +89,7 @@ type storedCandidate struct {
 func encodeArticle(r *onrecord.Record) ([]byte, error) {
 	stored := storedArticle{
 		Info: storeInfo(r.Article.ArticleInfo), Revision: r.Revision, Extractor: r.Extractor,
-		Count: len(r.Claims), Length: len(r.Article.Text),
+		Count: len(r.Claims) + len(r.Former), Length: len(r.Article.Text),
 		Details: storeDetails(r.Article.Details), Given: storeGiven(r.Article.Given),
 	}
 	for id, corrections := range r.Corrections {
@@ -92,6 +98,7 @@ func encodeArticle(r *onrecord.Record) ([]byte, error) {
 		}
 		stored.Corrections[id] = storeCorrections(corrections)
 	}
+	storeVersions(&stored, r)
 	return cbor.Marshal(stored)
 }
 

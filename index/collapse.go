@@ -3,8 +3,6 @@ package index
 import (
 	"container/heap"
 	"hash/maphash"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // A collapsed search has the matches of all segments in hand before it offers
@@ -16,7 +14,7 @@ var hashSeed = maphash.MakeSeed()
 
 // hashKey returns a key of a keySet, never 0 nor 1, for a string. Two that are
 // not the same have the same one once in 10^19 pairs.
-func hashKey(value string) uint64 { return maphash.String(hashSeed, value) | 2 }
+func hashKey(value []byte) uint64 { return maphash.Bytes(hashSeed, value) | 2 }
 
 // groupKeys returns, for each document of the segment, the hashKey of its value of
 // a keyword field; 0 where it has none.
@@ -27,12 +25,9 @@ func (s *segmentView) groupKeys(field string) ([]uint64, error) {
 		return keys, nil
 	}
 	keys := make([]uint64, s.segment.Count())
-	err := s.terms(field, "", "", func(term string, documents *roaring.Bitmap) error {
-		key := hashKey(term)
-		for documents := documents.Iterator(); documents.HasNext(); {
-			keys[documents.Next()] = key
-		}
-		return nil
+	err := s.eachWord(field, "", "", func(value []byte, p wordPosting) error {
+		key := hashKey(value)
+		return p.Each(func(document uint32) { keys[document] = key })
 	})
 	if err != nil {
 		return nil, err

@@ -6,7 +6,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"github.com/onrecord/onrecord"
@@ -55,12 +54,9 @@ func (s *segmentView) column(field string) (*column, error) {
 		return c, nil
 	}
 	c := &column{ordinals: make([]uint32, s.segment.Count())}
-	err := s.terms(field, "", "", func(term string, documents *roaring.Bitmap) error {
-		c.values = append(c.values, term)
-		for documents := documents.Iterator(); documents.HasNext(); {
-			c.ordinals[documents.Next()] = uint32(len(c.values))
-		}
-		return nil
+	err := s.eachWord(field, "", "", func(value []byte, p wordPosting) error {
+		c.values = append(c.values, string(value))
+		return p.Each(func(document uint32) { c.ordinals[document] = uint32(len(c.values)) })
 	})
 	if err != nil {
 		return nil, err
@@ -96,15 +92,12 @@ func (s *segmentView) lengths() ([]uint16, error) {
 		return s.columns.lengths, nil
 	}
 	lengths := make([]uint16, s.segment.Count())
-	err := s.terms(fieldTextLength, "", "", func(term string, documents *roaring.Bitmap) error {
-		length, err := strconv.Atoi(term)
+	err := s.eachWord(fieldTextLength, "", "", func(term []byte, p wordPosting) error {
+		length, err := strconv.Atoi(string(term))
 		if err != nil {
 			return unavailable(err)
 		}
-		for documents := documents.Iterator(); documents.HasNext(); {
-			lengths[documents.Next()] = uint16(min(length, math.MaxUint16))
-		}
-		return nil
+		return p.Each(func(document uint32) { lengths[document] = uint16(min(length, math.MaxUint16)) })
 	})
 	if err == nil {
 		s.columns.lengths = lengths

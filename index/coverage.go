@@ -65,6 +65,7 @@ func (v *view) coverage() (onrecord.Coverage, error) {
 		}
 		c.Articles += sum.articles
 		c.Claims += sum.claims
+		c.FormerClaims += sum.former
 		c.Undated += sum.articles - sum.dated
 		for _, outlet := range sum.outlets {
 			outlets[outlet] = true

@@ -39,6 +39,9 @@ func claimDocument(c *onrecord.Claim, place int, apart bool) (*indexDocument, er
 	d.keyword(string(onrecord.FieldArticle), c.Article.ID)
 	d.keyword(string(onrecord.FieldMonth), month(c.When()))
 	d.keyword(string(onrecord.FieldGroup), c.Group)
+	if c.State != onrecord.StatePresent {
+		d.keyword(string(onrecord.FieldState), c.State.String())
+	}
 	d.fingerprints = analysis.Fingerprints(analysis.Shingles(terms))
 	d.keyword(string(onrecord.FieldSaid), dateKey(c.When()))
 	d.keyword(string(onrecord.FieldPublished), dateKey(c.Article.Published))
@@ -96,7 +99,7 @@ func textDocument(r *onrecord.Record, left string) (*indexDocument, error) {
 		return nil, err
 	}
 	d := newDocument(textDocumentName(r.Article.ID))
-	d.record, d.place = r.Article.ID, len(r.Claims)+1
+	d.record, d.place = r.Article.ID, len(r.Claims)+len(r.Former)+1
 	d.stored(fieldPayload, payload)
 	return d, nil
 }

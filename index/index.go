@@ -1,11 +1,11 @@
 // Package index is the embedded engine: an onrecord.Index on bleve's scorch.
 //
-// Scorch keeps the segments: dictionaries, postings and payloads,
-// with batches that are atomic and durable. What is written is analyzed by
-// package analysis (document.go), several writers share a batch (write.go),
-// and queries are answered from the segments themselves (compile.go, match.go,
-// column.go) rather than by bleve's searchers, whose cost per hit is many
-// times higher. Everything that knows scorch's inside is in view.go, store.go,
+// Scorch keeps the segments: dictionaries, postings and payloads, with batches
+// that are atomic and durable. What is written is analyzed by package analysis
+// (document.go), several writers share a batch (write.go), and queries are
+// answered from the segments themselves (compile.go, match.go, score.go,
+// column.go) rather than by bleve's searchers, whose cost per hit is many times
+// higher. Everything that knows scorch's inside is in view.go, store.go,
 // segments.go, manifest.go and bolt.go.
 package index
 

@@ -68,12 +68,7 @@ func parseManifest(data []byte) (manifest, error) {
 
 // checkSegments reads all segments of a generation and checks them.
 func (m *manifest) checkSegments(directory string) error {
-	for _, name := range m.segments {
-		if err := checkSegment(filepath.Join(directory, name)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return eachAtOnce(len(m.segments), func(i int) error { return checkSegment(filepath.Join(directory, m.segments[i])) })
 }
 
 var errChecksum = errors.New("the checksum says that its bytes are not those that were written")

@@ -13,7 +13,7 @@ import (
 // mappingVersion names what documents look like on disk: their fields, how
 // each is indexed and what a keyword holds. Raise it with every change of
 // these; an index of another version is rebuilt when it is opened.
-const mappingVersion = 8
+const mappingVersion = 11
 
 // The fields of the index besides those of the domain (onrecord.Field), which
 // are fields of claim documents under their own names.
@@ -64,7 +64,7 @@ func newLayout() []zapfile.Field {
 	for _, field := range []onrecord.Field{
 		onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle,
 		onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle,
-		onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldSaid, onrecord.FieldPublished,
+		onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldState, onrecord.FieldSaid, onrecord.FieldPublished,
 	} {
 		fields = append(fields, zapfile.Field{Name: string(field), Options: indexed})
 	}
@@ -94,7 +94,7 @@ func fieldNumber(name string) int {
 // it and facets count it.
 func isKeyword(f onrecord.Field) bool {
 	switch f {
-	case onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup:
+	case onrecord.FieldSpeakerID, onrecord.FieldSpeakerAs, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldState:
 		return true
 	}
 	return false

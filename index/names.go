@@ -12,7 +12,10 @@ import (
 // a dot. A ledger's entry is called by its resource name, and so were articles
 // and claims before mapping 8: what has a slash is a resource name.
 
-const nameDot = "."
+const (
+	nameDot    = "."
+	claimsPart = "/claims/" // of a claim's resource name
+)
 
 func claimDocumentName(articleID, claimID string) string { return articleID + nameDot + claimID }
 
@@ -38,7 +41,7 @@ func resourceName(document string) string {
 // a resource name.
 func documentName(resource string) string {
 	rest, _ := strings.CutPrefix(resource, onrecord.ArticleName(""))
-	articleID, claimID, isClaim := strings.Cut(rest, "/claims/")
+	articleID, claimID, isClaim := strings.Cut(rest, claimsPart)
 	if !isClaim {
 		return articleID
 	}

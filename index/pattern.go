@@ -50,11 +50,6 @@ func borrowTally(documents int) *tally {
 	return t
 }
 
-// add counts one more in each of the documents.
-func (t *tally) add(documents *roaring.Bitmap) {
-	each(documents, func(document uint32) { t.count(document, 1) })
-}
-
 func (t *tally) count(document, times uint32) {
 	t.counts[document] += times
 	t.found[document/64] |= 1 << (document % 64)

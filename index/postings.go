@@ -48,28 +48,24 @@ func (s *segmentView) leaf(number int) (*posting, error) {
 		return p, nil
 	}
 	p, err := s.posting(s.asked[number])
-	if err != nil {
-		return noPosting, err
+	if err == nil {
+		s.leaves[number] = p
 	}
-	s.leaves[number] = p
-	return p, nil
+	return p, err
 }
 
 // posting returns what the segment has of a term. To look a term up takes a
 // microsecond or two in each segment, and few terms are most of what is asked:
-// those of late are kept.
+// those of late are kept. What the segment does not have is told in less.
 func (s *segmentView) posting(t fieldTerm) (*posting, error) {
 	if known := s.recent.get(t); known != nil {
 		return known, nil
 	}
 	documents, err := s.postings(t.field, t.term)
-	if err != nil {
-		return nil, err
+	if err != nil || documents.IsEmpty() {
+		return noPosting, err
 	}
-	p := noPosting
-	if !documents.IsEmpty() {
-		p = &posting{documents: documents}
-	}
+	p := &posting{documents: documents}
 	s.recent.put(t, p)
 	return p, nil
 }
@@ -97,12 +93,12 @@ func (s *segmentView) countLive(documents *roaring.Bitmap) int {
 	return int(count)
 }
 
-// The bounds of the postings that are kept of a segment, of some 400 bytes each:
-// one for every sixteen claims.
+// The bounds of the postings that are kept of a segment, of some 250 bytes each:
+// one for every eight claims, so at most 32 bytes a claim.
 const (
 	leastRecent      = 1024
-	mostRecent       = 8192
-	documentsARecent = 16
+	mostRecent       = 16384
+	documentsARecent = 8
 )
 
 // recentPostings are those that were asked for of late: at least the last so

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	segment "github.com/blevesearch/scorch_segment_api/v2"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
@@ -74,16 +73,15 @@ func (m prefixMatcher) expand(s *segmentView) (words []uint64, err error) {
 		return known.words, nil
 	}
 	t := borrowTally(int(s.segment.Count()))
-	err = s.terms(m.field, m.prefix, afterPrefix(m.prefix), func(word string, documents *roaring.Bitmap) error {
+	err = s.eachWord(m.field, m.prefix, afterPrefix(m.prefix), func(word []byte, p wordPosting) error {
 		if words = append(words, hashKey(word)); len(words) > MaxExpansions {
 			return m.tooBroad()
 		}
-		t.add(documents)
-		return nil
+		return p.Each(func(document uint32) { t.count(document, 1) })
 	})
 	if repeated := repeatedFields[m.field]; err == nil && repeated != "" {
-		err = s.lists(repeated, m.prefix, afterPrefix(m.prefix), func(_ string, list segment.PostingsList) error {
-			return eachCount(list, func(r repeat) { t.count(r.document, r.count-1) })
+		err = s.eachWord(repeated, m.prefix, afterPrefix(m.prefix), func(_ []byte, p wordPosting) error {
+			return p.EachCount(func(document, times uint32) { t.count(document, times-1) })
 		})
 	}
 	found := t.giveBack()

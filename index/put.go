@@ -10,13 +10,14 @@ import (
 
 // The bounds of a record.
 const (
-	MaxClaims    = 20_000   // claims of one article
-	MaxTextBytes = 16 << 20 // of an article's text
+	MaxClaims    = 20_000   // claims of one article, and former ones
+	MaxVersions  = 1000     // earlier versions of one article
+	MaxTextBytes = 16 << 20 // of an article's text, and of those of its earlier versions together
 	maxIDBytes   = 128
 )
 
 // Put is onrecord.Store's. The claims are stored as claims of the record's
-// article, whatever their Article says. Where it fails with ErrUnavailable, or
+// article, whatever their Article says; former ones as they are. Where it fails with ErrUnavailable, or
 // the context ends, the write may have happened all the same: Record tells.
 func (x *Index) Put(ctx context.Context, r onrecord.Record) error {
 	if err := checkRecord(&r); err != nil {
@@ -58,12 +59,14 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 		if !apart {
 			kept = append(kept, sentence{claim.Sentence, claim.SentenceText})
 		}
-		d, err := claimDocument(&claim, i+1, apart)
-		if err != nil {
+		if err := w.addClaim(&claim, apart); err != nil {
 			return nil, err
 		}
-		w.fingerprints = append(w.fingerprints, d.fingerprints...)
-		w.documents = append(w.documents, d)
+	}
+	for i := range r.Former {
+		if err := w.addClaim(&r.Former[i], true); err != nil {
+			return nil, err
+		}
 	}
 	if left := withoutSentences(r.Article.Text, kept); left != "" {
 		d, err := textDocument(r, left)
@@ -76,6 +79,17 @@ func newPut(ctx context.Context, r *onrecord.Record) (*write, error) {
 		w.bytes += d.size
 	}
 	return w, nil
+}
+
+// addClaim adds the document of a claim: it stands behind those that are there.
+func (w *write) addClaim(c *onrecord.Claim, apart bool) error {
+	d, err := claimDocument(c, len(w.documents), apart)
+	if err != nil {
+		return err
+	}
+	w.fingerprints = append(w.fingerprints, d.fingerprints...)
+	w.documents = append(w.documents, d)
+	return nil
 }
 
 // checkRecord checks what the index relies on. What makes an article or a
@@ -100,11 +114,46 @@ func checkRecord(r *onrecord.Record) error {
 	if err := checkDate("article.published", article.Published); err != nil {
 		return err
 	}
-	seen := make(map[string]bool, len(r.Claims))
+	seen := make(map[string]bool, len(r.Claims)+len(r.Former))
 	for i := range r.Claims {
-		if err := checkClaim(fmt.Sprintf("claims[%d]", i), &r.Claims[i], seen); err != nil {
+		path := fmt.Sprintf("claims[%d]", i)
+		if r.Claims[i].State != onrecord.StatePresent {
+			return &onrecord.FieldError{Field: path + ".state", Reason: "FORMER", Detail: "must be present; former claims stand apart"}
+		}
+		if err := checkClaim(path, &r.Claims[i], seen); err != nil {
 			return err
 		}
+	}
+	return checkPast(r, seen)
+}
+
+// checkPast checks what a record has of earlier versions.
+func checkPast(r *onrecord.Record, seen map[string]bool) error {
+	if len(r.Former) > MaxClaims {
+		return &onrecord.FieldError{Field: "former", Reason: "TOO_MANY", Detail: fmt.Sprintf("must be at most %d", MaxClaims)}
+	}
+	for i := range r.Former {
+		c, path := &r.Former[i], fmt.Sprintf("former[%d]", i)
+		switch {
+		case c.Article.ID != r.Article.ID:
+			return &onrecord.FieldError{Field: path + ".article.id", Reason: "OTHER_ARTICLE", Detail: "must be that of the record"}
+		case c.State != onrecord.StateEdited && c.State != onrecord.StateRemoved:
+			return &onrecord.FieldError{Field: path + ".state", Reason: "NOT_FORMER", Detail: "must be edited or removed"}
+		}
+		if err := checkDate(path+".article.published", c.Article.Published); err != nil {
+			return err
+		}
+		if err := checkClaim(path, c, seen); err != nil {
+			return err
+		}
+	}
+	bytes := 0
+	for i := range r.Versions {
+		bytes += len(r.Versions[i].Text)
+	}
+	if len(r.Versions) > MaxVersions || bytes > MaxTextBytes {
+		return &onrecord.FieldError{Field: "versions", Reason: "TOO_MANY",
+			Detail: fmt.Sprintf("must be at most %d with texts of at most %d bytes together", MaxVersions, MaxTextBytes)}
 	}
 	return nil
 }

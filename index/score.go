@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -113,22 +114,31 @@ func (sc *scorer) score(ctx context.Context, s *segmentRun, scores *scores) erro
 // of others too.
 func (p *scoredPart) add(having *roaring.Bitmap, repeated []repeat, lengths []uint16, to *scores) {
 	eachBatch(having, func(batch []uint32) {
-		for _, document := range batch {
-			for len(repeated) > 0 && repeated[0].document < document {
-				repeated = repeated[1:]
+		for len(repeated) > 0 && repeated[0].document <= batch[len(batch)-1] {
+			r := repeated[0]
+			at, found := slices.BinarySearch(batch, r.document)
+			if p.addOnce(batch[:at], lengths, to); found {
+				to.add(r.document, p.weight(r.count, lengths[r.document]))
+				at++
 			}
-			length := lengths[document]
-			switch {
-			case len(repeated) > 0 && repeated[0].document == document:
-				to.of[document] += p.weight(repeated[0].count, length)
-			case int(length) < len(p.once):
-				to.of[document] += p.once[length]
-			default:
-				to.of[document] += p.weight(1, length)
+			batch, repeated = batch[at:], repeated[1:]
+			if len(batch) == 0 {
+				return
 			}
-			to.has[document/64] |= 1 << (document % 64)
 		}
+		p.addOnce(batch, lengths, to)
 	})
+}
+
+// addOnce adds the weight of one occurrence to documents.
+func (p *scoredPart) addOnce(documents []uint32, lengths []uint16, to *scores) {
+	for _, document := range documents {
+		if length := lengths[document]; int(length) < len(p.once) {
+			to.add(document, p.once[length])
+		} else {
+			to.add(document, p.weight(1, length))
+		}
+	}
 }
 
 // find returns where a part occurs in a segment, matches and others.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"math"
 	"math/bits"
 	"sync"
 
@@ -42,17 +43,29 @@ func (s *scores) count(deleted *roaring.Bitmap) (count int) {
 	return count
 }
 
-// take calls visit with each document that something was added to, and takes its
-// score back.
-func (s *scores) take(visit func(document uint32, score float64)) {
+func (s *scores) add(document uint32, weight float64) {
+	s.of[document] += weight
+	s.has[document/64] |= 1 << (document % 64)
+}
+
+// take takes the scores of all documents back, and calls visit with those that
+// have at least the lowest, which visit returns anew.
+func (s *scores) take(lowest float64, visit func(document uint32, score float64) float64) {
 	for i, word := range s.has {
 		for s.has[i] = 0; word != 0; word &= word - 1 {
 			document := uint32(i*64 + bits.TrailingZeros64(word))
 			score := s.of[document]
 			s.of[document] = 0
-			visit(document, score)
+			if score >= lowest {
+				lowest = visit(document, score)
+			}
 		}
 	}
+}
+
+// clear takes all scores back.
+func (s *scores) clear() {
+	s.take(math.Inf(1), func(uint32, float64) float64 { return math.Inf(1) })
 }
 
 // each calls visit with each of the documents.

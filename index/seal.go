@@ -1,6 +1,14 @@
 package index
 
-import "fmt"
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/onrecord/onrecord"
+)
 
 // sealKey is where a generation keeps its seal.
 var sealKey = []byte("onrecord.seal")
@@ -18,17 +26,22 @@ type seal struct {
 // add takes note of a document. It is sealed by its resource name; without one
 // it is a part of an article's, which comes and goes with it.
 func (s *seal) add(document string) {
-	if name := resourceName(document); name != "" {
+	if hash, ok := nameHash(document); ok {
 		s.documents++
-		s.names += hashOf(name)
+		s.names += hash
 	}
 }
 
 func (s *seal) remove(document string) {
-	if name := resourceName(document); name != "" {
+	if hash, ok := nameHash(document); ok {
 		s.documents--
-		s.names -= hashOf(name)
+		s.names -= hash
 	}
+}
+
+// plus is the seal of the documents of both, without commits.
+func (s seal) plus(other seal) seal {
+	return seal{documents: s.documents + other.documents, names: s.names + other.names}
 }
 
 // holds reports whether two seals are of the same documents.
@@ -36,13 +49,28 @@ func (s seal) holds(other seal) bool {
 	return s.documents == other.documents && s.names == other.names
 }
 
-// hashOf is FNV-1a.
-func hashOf(name string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := range len(name) {
-		h = (h ^ uint64(name[i])) * 1099511628211
+// nameHash returns the hash of the resource name of what is in a document,
+// which it does not make: opening asks for those of all documents.
+func nameHash(document string) (hash uint64, ok bool) {
+	const empty = 14695981039346656037
+	articleID, claimID, isPart := strings.Cut(document, nameDot)
+	switch {
+	case strings.Contains(document, "/"):
+		return hashOn(empty, document), true
+	case !isPart:
+		return hashOn(hashOn(empty, onrecord.ArticleName("")), articleID), true
+	case claimID == "":
+		return 0, false
 	}
-	return h
+	return hashOn(hashOn(hashOn(hashOn(empty, onrecord.ArticleName("")), articleID), claimsPart), claimID), true
+}
+
+// hashOn goes on with an FNV-1a hash.
+func hashOn(hash uint64, text string) uint64 {
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * 1099511628211
+	}
+	return hash
 }
 
 const sealFormat = "commits %d, documents %d, names %016x"
@@ -61,18 +89,40 @@ func parseSeal(text string) (s seal, err error) {
 
 // seal returns the seal of the documents of a view, without a number of
 // commits.
-func (v *view) seal() (s seal, err error) {
-	for _, segment := range v.segments {
-		for document := range segment.segment.Count() {
-			if segment.deleted != nil && segment.deleted.Contains(uint32(document)) {
-				continue
-			}
-			name, err := segment.segment.DocID(document)
-			if err != nil {
-				return seal{}, unavailable(err)
-			}
-			s.add(string(name))
-		}
+func (v *view) seal() (seal, error) {
+	seals := make([]seal, len(v.segments))
+	err := eachAtOnce(len(v.segments), func(i int) (err error) {
+		seals[i], err = v.segments[i].seal()
+		return err
+	})
+	var all seal
+	for _, s := range seals {
+		all = all.plus(s)
 	}
-	return s, nil
+	return all, err
+}
+
+func (s *segmentView) seal() (sum seal, err error) {
+	for document := range s.segment.Count() {
+		if s.deleted != nil && s.deleted.Contains(uint32(document)) {
+			continue
+		}
+		name, err := s.segment.DocID(document)
+		if err != nil {
+			return seal{}, unavailable(err)
+		}
+		sum.add(string(name))
+	}
+	return sum, nil
+}
+
+// eachAtOnce calls do with the numbers below n, several at a time, and returns
+// one of the errors. A panic is an error too: see guarded.
+func eachAtOnce(n int, do func(i int) error) error {
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		group.Go(func() error { return guarded(func() error { return do(i) }) })
+	}
+	return group.Wait()
 }

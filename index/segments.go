@@ -24,9 +24,14 @@ import (
 
 // A segmentPlugin is zap with what an index that must not lose anything needs
 // besides. Scorch has one registry of plugins for the whole process.
-type segmentPlugin struct{ zap.ZapPlugin }
+type segmentPlugin struct {
+	zap.ZapPlugin
+	ahead sync.Map // path of a merged segment that nobody has asked for them → its *prints
+}
 
-var registerPlugin = sync.OnceFunc(func() { scorch.RegisterSegmentPlugin(&segmentPlugin{}, true) })
+var plugin = &segmentPlugin{}
+
+var registerPlugin = sync.OnceFunc(func() { scorch.RegisterSegmentPlugin(plugin, true) })
 
 // OpenUsing makes the name of the file durable too. Scorch opens each file
 // that it has written, and synced, before it commits the root.bolt that refers
@@ -90,7 +95,16 @@ func (p *segmentPlugin) MergeUsing(segments []segment.Segment, drops []*roaring.
 	if left == 0 { // of nothing zap makes what zap reads
 		return p.ZapPlugin.MergeUsing(segments, drops, path, closed, stats, config)
 	}
-	return mergeFiles(files, drops, path, closed)
+	numbers, size, err := mergeFiles(files, drops, path, closed)
+	if err == nil && left >= aheadFrom {
+		p.printAhead(path, config)
+	}
+	for _, merged := range segments {
+		if s, ok := merged.(*zap.Segment); ok && err == nil {
+			p.ahead.Delete(s.Path())
+		}
+	}
+	return numbers, size, err
 }
 
 // fileOf returns the bytes of a segment's file, checked.

@@ -14,8 +14,9 @@ import (
 // A store is scorch with the workers it uses.
 type store struct {
 	bleveindex.Index
-	workers *bleveindex.AnalysisQueue
-	closing chan struct{}
+	directory string
+	workers   *bleveindex.AnalysisQueue
+	closing   chan struct{}
 
 	breaking sync.Once
 	broken   chan struct{} // closed when one of scorch's own goroutines has ended, for the reason in cause
@@ -28,9 +29,10 @@ type store struct {
 // opened to be read leaves every file as it is.
 func openStore(directory string, readOnly bool) (*store, error) {
 	s := &store{
-		workers: bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
-		closing: make(chan struct{}),
-		broken:  make(chan struct{}),
+		directory: directory,
+		workers:   bleveindex.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
+		closing:   make(chan struct{}),
+		broken:    make(chan struct{}),
 	}
 	err := guarded(func() (err error) {
 		if s.Index, err = s.newScorch(directory, readOnly); err != nil {
@@ -136,6 +138,7 @@ const closeWait = 5 * time.Second
 // Close closes scorch and ends its workers.
 func (s *store) Close() error {
 	close(s.closing)
+	defer plugin.forget(s.directory)
 	closed := make(chan error, 1)
 	go func() {
 		err := s.Index.Close()

@@ -15,6 +15,7 @@ import (
 type summary struct {
 	deleted  *roaring.Bitmap // what it was made without
 	claims   int
+	former   int // of the claims
 	tokens   int
 	articles int
 	dated    int
@@ -50,38 +51,60 @@ func (sum *summary) count(s *segmentView) error {
 		return err
 	}
 	sum.claims, sum.articles = s.countLive(claims.documents), s.countLive(articles.documents)
+	for _, state := range [...]onrecord.ClaimState{onrecord.StateEdited, onrecord.StateRemoved} {
+		former, err := s.posting(fieldTerm{string(onrecord.FieldState), state.String()})
+		if err != nil {
+			return err
+		}
+		sum.former += s.countLive(former.documents)
+	}
 	return nil
 }
 
 func (sum *summary) countTokens(s *segmentView) error {
-	return s.terms(fieldTextLength, "", "", func(length string, documents *roaring.Bitmap) error {
-		tokens, err := strconv.Atoi(length)
-		sum.tokens += tokens * int(s.live(documents).GetCardinality())
+	return s.eachWord(fieldTextLength, "", "", func(length []byte, p wordPosting) error {
+		tokens, err := strconv.Atoi(string(length))
+		if err != nil {
+			return unavailable(err)
+		}
+		claims, err := s.countWord(p)
+		sum.tokens += tokens * claims
 		return err
 	})
 }
 
-func (sum *summary) listOutlets(s *segmentView) error {
-	return s.terms(fieldArticleOutlet, "", "", func(outlet string, documents *roaring.Bitmap) error {
-		if !s.live(documents).IsEmpty() {
-			sum.outlets = append(sum.outlets, outlet)
+// countWord counts the documents of a posting that are not deleted.
+func (s *segmentView) countWord(p wordPosting) (count int, err error) {
+	err = p.Each(func(document uint32) {
+		if !s.isDeleted(document) {
+			count++
 		}
-		return nil
+	})
+	return count, err
+}
+
+func (sum *summary) listOutlets(s *segmentView) error {
+	return s.eachWord(fieldArticleOutlet, "", "", func(outlet []byte, p wordPosting) error {
+		articles, err := s.countWord(p)
+		if articles > 0 {
+			sum.outlets = append(sum.outlets, string(outlet))
+		}
+		return err
 	})
 }
 
 func (sum *summary) findDates(s *segmentView) error {
-	return s.terms(fieldArticlePublished, "", "", func(date string, documents *roaring.Bitmap) error {
-		live := int(s.live(documents).GetCardinality())
-		if live == 0 {
-			return nil
+	return s.eachWord(fieldArticlePublished, "", "", func(date []byte, p wordPosting) error {
+		articles, err := s.countWord(p)
+		if articles == 0 {
+			return err
 		}
-		sum.dated += live
+		sum.dated += articles
 		if sum.first == "" {
-			sum.first = date
+			sum.first = string(date)
 		}
-		sum.last = date
-		return nil
+		sum.last = string(date)
+		return err
 	})
 }
 

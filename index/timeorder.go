@@ -134,3 +134,27 @@ func (o *timeOrder) offer(ordinal uint32, matching func(document uint32) bool, o
 func (c *collector) full(time string) bool {
 	return len(c.hits) == c.limit && c.compare(&hit{time: time}, c.hits[0]) > 0 && time != c.hits[0].time
 }
+
+// A lateness tells, of a segment's matches with the score of the last hit that is
+// kept, those that are not among the first as they are older: claims of one length
+// with one word of the query have the same score, and are many.
+type lateness struct {
+	collector *collector
+	times     *timeOrder
+	last      string // time of the last hit
+	first     uint32 // the ordinal from which on matches are not older
+}
+
+func (l *lateness) rejects(score float64, ordinal uint32) bool {
+	c := l.collector
+	if len(c.hits) < c.limit || score != c.hits[0].score {
+		return false
+	}
+	if last := c.hits[0].time; last != l.last {
+		if l.last, l.first = last, 0; last != "" {
+			at, _ := slices.BinarySearch(l.times.values, last)
+			l.first = uint32(at) + 1
+		}
+	}
+	return ordinal < l.first
+}

@@ -114,7 +114,7 @@ func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) erro
 	err = sc.score(ctx, s, scores)
 	o.offer(split, scores.of, run.lists[topSplit])
 	o.offer(rest, scores.of, run.lists[topRest])
-	scores.take(func(uint32, float64) {})
+	scores.clear()
 	return err
 }
 

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 )
 
@@ -24,16 +22,18 @@ func (x *Index) Values(ctx context.Context, field onrecord.Field) ([]onrecord.Fa
 }
 
 func (v *view) values(ctx context.Context, field string) ([]onrecord.FacetValue, error) {
+	counted := make([]map[string]int, len(v.segments))
+	err := eachAtOnce(len(v.segments), func(i int) (err error) {
+		counted[i], err = v.segments[i].values(ctx, field)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
 	counts := map[string]int{}
-	for _, s := range v.segments {
-		err := s.terms(field, "", "", func(value string, documents *roaring.Bitmap) error {
-			if count := s.live(documents).GetCardinality(); count > 0 {
-				counts[value] += int(count)
-			}
-			return ctx.Err()
-		})
-		if err != nil {
-			return nil, err
+	for _, values := range counted {
+		for value, count := range values {
+			counts[value] += count
 		}
 	}
 	values := make([]onrecord.FacetValue, 0, len(counts))
@@ -42,4 +42,20 @@ func (v *view) values(ctx context.Context, field string) ([]onrecord.FacetValue,
 	}
 	slices.SortFunc(values, func(a, b onrecord.FacetValue) int { return cmp.Compare(a.Value, b.Value) })
 	return values, nil
+}
+
+// values counts the values of a field in live documents.
+func (s *segmentView) values(ctx context.Context, field string) (map[string]int, error) {
+	counts := map[string]int{}
+	err := s.eachWord(field, "", "", func(value []byte, p wordPosting) error {
+		count, err := s.countWord(p)
+		if err != nil {
+			return err
+		}
+		if count > 0 {
+			counts[string(value)] = count
+		}
+		return ctx.Err()
+	})
+	return counts, err
 }

@@ -27,6 +27,7 @@ type segmentView struct {
 	numberings *numberings     // one for all segments of a view
 	recent     *recentPostings // of all views
 	opened     map[string]segment.TermDictionary
+	iterator   segment.PostingsIterator        // used over and over
 	asked      []fieldTerm                     // of the plan of a view's query, by leaf
 	leaves     []*posting                      // likewise; nil: not read yet
 	patterns   map[patternKey]*occurrences     // of a view's query
@@ -58,101 +59,6 @@ func viewOf(snapshot *scorch.IndexSnapshot, columns *columnCache) *view {
 
 func (v *view) close() { _ = v.snapshot.Close() }
 
-// dictionary returns the words of a field. To open it costs more than to look a
-// word up, and a query has many.
-func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
-	if opened := s.opened[field]; opened != nil {
-		return opened, nil
-	}
-	opened, err := s.segment.Dictionary(field)
-	if err != nil {
-		return nil, unavailable(err)
-	}
-	if s.opened == nil {
-		s.opened = make(map[string]segment.TermDictionary)
-	}
-	s.opened[field] = opened
-	return opened, nil
-}
-
-// postings returns the documents that have the term, deleted ones included.
-func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
-	dictionary, err := s.dictionary(field)
-	if err != nil {
-		return nil, err
-	}
-	list, err := dictionary.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return nil, unavailable(err)
-	}
-	return bitmapOf(list)
-}
-
-// bitmapOf returns the documents of a postings list, without a copy where the
-// segment has them as a bitmap.
-func bitmapOf(list segment.PostingsList) (*roaring.Bitmap, error) {
-	documents, _, err := bitmapWith(list, nil)
-	return documents, err
-}
-
-// bitmapWith is bitmapOf with an iterator that was used before, which it returns
-// to be used again.
-func bitmapWith(list segment.PostingsList, used segment.PostingsIterator) (*roaring.Bitmap, segment.PostingsIterator, error) {
-	iterator := list.Iterator(false, false, false, used)
-	if known, ok := iterator.(segment.OptimizablePostingsIterator); ok {
-		if document, ok := known.DocNum1Hit(); ok {
-			return roaring.BitmapOf(uint32(document)), iterator, nil
-		}
-		if documents := known.ActualBitmap(); documents != nil {
-			return documents, iterator, nil
-		}
-		return roaring.New(), iterator, nil
-	}
-	documents := roaring.New()
-	for {
-		posting, err := iterator.Next()
-		if err != nil {
-			return nil, nil, unavailable(err)
-		}
-		if posting == nil {
-			return documents, iterator, nil
-		}
-		documents.Add(uint32(posting.Number()))
-	}
-}
-
-// counts returns the documents that have a term, ascending, with how often it
-// occurs there. The field has frequencies.
-func (s *segmentView) counts(field, term string) ([]repeat, error) {
-	dictionary, err := s.dictionary(field)
-	if err != nil {
-		return nil, err
-	}
-	list, err := dictionary.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return nil, unavailable(err)
-	}
-	counts := make([]repeat, 0, list.Count())
-	err = eachCount(list, func(r repeat) { counts = append(counts, r) })
-	return counts, err
-}
-
-func eachCount(list segment.PostingsList, visit func(repeat)) error {
-	if list.Count() == 0 {
-		return nil
-	}
-	for postings := list.Iterator(true, false, false, nil); ; {
-		posting, err := postings.Next()
-		if err != nil {
-			return unavailable(err)
-		}
-		if posting == nil {
-			return nil
-		}
-		visit(repeat{uint32(posting.Number()), uint32(posting.Frequency())})
-	}
-}
-
 // live returns the documents of a bitmap that are not deleted.
 func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 	if s.deleted == nil || s.deleted.IsEmpty() {
@@ -163,62 +69,6 @@ func (s *segmentView) live(documents *roaring.Bitmap) *roaring.Bitmap {
 
 func (s *segmentView) isDeleted(document uint32) bool {
 	return s.deleted != nil && s.deleted.Contains(document)
-}
-
-// terms calls visit with each term of the field in [from, to), in order, and
-// with its documents, deleted ones included; the bitmap is valid in the call
-// only. An empty to is open. It stops at the first error.
-func (s *segmentView) terms(field, from, to string, visit func(term string, documents *roaring.Bitmap) error) error {
-	var iterator segment.PostingsIterator // one for all
-	return s.lists(field, from, to, func(term string, list segment.PostingsList) error {
-		documents, used, err := bitmapWith(list, iterator)
-		if err != nil {
-			return err
-		}
-		iterator = used
-		return visit(term, documents)
-	})
-}
-
-// lists is terms with postings lists.
-func (s *segmentView) lists(field, from, to string, visit func(term string, list segment.PostingsList) error) error {
-	dictionary, err := s.dictionary(field)
-	if err != nil {
-		return err
-	}
-	var end []byte
-	if to != "" {
-		end = []byte(to)
-	}
-	var list segment.PostingsList // one for all, over and over
-	return eachEntry(dictionary, []byte(from), end, func(term string) error {
-		if list, err = dictionary.PostingsList([]byte(term), nil, list); err != nil {
-			return unavailable(err)
-		}
-		return visit(term, list)
-	})
-}
-
-// eachEntry calls visit with each term of a dictionary in [from, to).
-func eachEntry(dictionary segment.TermDictionary, from, to []byte, visit func(term string) error) error {
-	entries := dictionary.AutomatonIterator
-	if uncounted, ok := dictionary.(interface {
-		AutomatonIteratorOmitCount(segment.Automaton, []byte, []byte) segment.DictionaryIterator
-	}); ok {
-		entries = uncounted.AutomatonIteratorOmitCount
-	}
-	for iterator := entries(nil, from, to); ; {
-		entry, err := iterator.Next()
-		if err != nil {
-			return unavailable(err)
-		}
-		if entry == nil {
-			return nil
-		}
-		if err := visit(entry.Term); err != nil {
-			return err
-		}
-	}
 }
 
 // name returns the resource name of a document.

@@ -56,7 +56,7 @@ type boundedReader struct {
 
 func (b *boundedReader) Read(p []byte) (int, error) {
 	if b.left <= 0 {
-		return 0, ErrTooLong
+		return 0, tooLong(MaxItem)
 	}
 	n, err := b.r.Read(p[:min(len(p), b.left)])
 	b.left -= n

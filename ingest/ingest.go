@@ -26,6 +26,9 @@ type Item struct {
 	// known.
 	Format  string
 	Article onrecord.Article
+	// Next is where a feed goes on, with its last entry: the address of its next
+	// page, as it stands there. Empty where it does not.
+	Next string
 	// Ignored names the fields of a JSON object that are none of an article's,
 	// in alphabetical order.
 	Ignored []string
@@ -34,8 +37,11 @@ type Item struct {
 	Err error
 }
 
-// The reasons that are no fault of an item.
+// Reasons why there is no article that are no fault of an item, apart from
+// ErrLeftOut.
 var (
+	// ErrLeftOut: a part of the article before could not be read; the rest was.
+	ErrLeftOut = errors.New("left out")
 	// ErrNotFetched: the item tells only where the article is.
 	ErrNotFetched = errors.New("has a link and no text: the page has to be fetched")
 	// ErrPassedOver: the item is of a kind that has no articles.
@@ -44,8 +50,10 @@ var (
 	ErrNoArticle = errors.New("no article in the page")
 )
 
-// ErrTooLong: an item is longer than MaxItem.
-var ErrTooLong = fmt.Errorf("longer than %d bytes", MaxItem)
+// ErrTooLong: an item is longer than it may be, most often MaxItem.
+var ErrTooLong = errors.New("too long")
+
+func tooLong(most int) error { return fmt.Errorf("%w: more than %d bytes", ErrTooLong, most) }
 
 // Options say how a source is read. The zero value works.
 type Options struct {
@@ -105,7 +113,7 @@ func One(r io.Reader, o Options) (onrecord.Article, error) {
 	var found *Item
 	for item := range Read(r, o) {
 		switch {
-		case errors.Is(item.Err, ErrPassedOver):
+		case errors.Is(item.Err, ErrPassedOver), errors.Is(item.Err, ErrLeftOut):
 		case found != nil:
 			return onrecord.Article{}, errors.New("holds more than one article")
 		default:

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest/agency"
 )
 
 // jsonNames are the names that outside JSON gives each field: ours, and those of
@@ -94,12 +95,20 @@ func typeName(raw []byte) string {
 type objectKind struct {
 	name string
 	is   func(object map[string]json.RawMessage) bool
-	// articles returns what is in it.
-	articles func(raw []byte) ([]onrecord.Article, error)
+	// items yields what is in it, and reports whether the caller wants more.
+	items func(raw []byte, where string, yield func(Item) bool) bool
 }
 
 // objectKinds are those that are not an article by the names of our own.
-var objectKinds = []objectKind{}
+func objectKinds() []objectKind {
+	return []objectKind{
+		{"json feed", isJSONFeed, feedItems},
+		{"ninjs", agency.IsNinjs, ninjsItem},
+		{"gdelt quotation graph", isGQG, gqgItem},
+		{"quotebank quotation", isQuote, quoteItem},
+		{"quotebank article", isQuotedArticle, quotedArticleItem},
+	}
+}
 
 // jsonItems yields the articles of one JSON value. It reports whether the caller
 // wants more.
@@ -108,29 +117,14 @@ func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool
 	if err != nil {
 		return yield(Item{Where: where, Err: err})
 	}
-	for _, kind := range objectKinds {
-		if s.options.Fields == nil && kind.is(object) {
-			return yieldAll(kind, raw, where, yield)
+	for _, kind := range objectKinds() {
+		if len(s.options.Fields) == 0 && kind.is(object) {
+			return kind.items(raw, where, func(item Item) bool {
+				item.Format = kind.name
+				return yield(item)
+			})
 		}
 	}
 	a, ignored, err := plainArticle(object, s.options.Fields)
 	return yield(Item{Where: where, Article: a, Ignored: ignored, Err: err})
-}
-
-// yieldAll yields the articles of an object of a kind.
-func yieldAll(kind objectKind, raw []byte, where string, yield func(Item) bool) bool {
-	articles, err := kind.articles(raw)
-	if err != nil {
-		return yield(Item{Where: where, Format: kind.name, Err: err})
-	}
-	for i, a := range articles {
-		item := Item{Where: where, Format: kind.name, Article: a}
-		if len(articles) > 1 {
-			item.Where = fmt.Sprintf("%s#%d", where, i+1)
-		}
-		if !yield(item) {
-			return false
-		}
-	}
-	return true
 }

@@ -106,7 +106,7 @@ func (r *lineReader) Read(p []byte) (int, error) {
 		}
 		r.lines = append(r.lines, line)
 		if r.rest, r.left = line, r.left-len(line); r.left < 0 {
-			return 0, ErrTooLong
+			return 0, tooLong(MaxItem)
 		}
 	}
 	n := copy(p, r.rest)

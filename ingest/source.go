@@ -64,18 +64,18 @@ func (s *source) next() ([]byte, error) {
 		return line, nil
 	}
 	var line []byte
-	tooLong := false
+	long := false
 	for {
 		part, err := s.in.ReadSlice('\n')
-		if tooLong = tooLong || len(line)+len(part) > MaxItem; !tooLong {
+		if long = long || len(line)+len(part) > MaxItem; !long {
 			line = append(line, part...)
 		}
 		switch {
 		case errors.Is(err, bufio.ErrBufferFull):
 			continue
-		case tooLong:
+		case long:
 			s.line++
-			return nil, ErrTooLong
+			return nil, tooLong(MaxItem)
 		case err != nil && (len(line) == 0 || !errors.Is(err, io.EOF)):
 			return nil, err
 		}

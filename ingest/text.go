@@ -3,7 +3,6 @@ package ingest
 import (
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"regexp"
 	"slices"
@@ -15,10 +14,7 @@ import (
 // text reads the whole source as one article: a header of "key: value" lines, a
 // blank line, the text; or all of it is text.
 func (s *source) text(yield func(Item) bool) {
-	content, err := io.ReadAll(io.LimitReader(s.in, MaxItem+1))
-	if err == nil && len(content) > MaxItem {
-		err = ErrTooLong
-	}
+	content, err := s.whole(MaxItem)
 	if err != nil {
 		yield(Item{Where: s.name, Err: err})
 		return

@@ -17,6 +17,8 @@
 //	                        one after the other
 //	outlet:"harbour herald" the outlet's whole name
 //	kind:direct             direct, indirect or mixed
+//	state:removed           present, edited or removed: whether the newest
+//	                        version of its article still has it
 //	said:2025-05..2025-06   when it was said: a date or a range of dates, both
 //	                        ends included to their precision, either end open
 //	published:2025-05-18    when the article came out

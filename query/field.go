@@ -23,6 +23,7 @@ func fields() []fieldSyntax {
 		{"title", "words of a title", titleNode},
 		{"outlet", "the name of an outlet", outletNode},
 		{"kind", "direct, indirect or mixed", kindNode},
+		{"state", takesStates, stateNode},
 		{"said", takesDates, timeNode(onrecord.FieldSaid)},
 		{"published", takesDates, timeNode(onrecord.FieldPublished)},
 		{"text", "a word", textNode},
@@ -88,6 +89,20 @@ func kindNode(v token) (onrecord.Node, error) {
 		return nil, &Error{v.offset, "direct, indirect or mixed", v.String()}
 	}
 	return onrecord.AnyOf{Field: onrecord.FieldKind, Values: []string{k.String()}}, nil
+}
+
+const takesStates = "present, edited or removed"
+
+// stateNode matches by whether the source still has the claim.
+func stateNode(v token) (onrecord.Node, error) {
+	state, ok := onrecord.ParseClaimState(strings.ToLower(v.text))
+	if !ok {
+		return nil, &Error{v.offset, takesStates, v.String()}
+	}
+	if state == onrecord.StatePresent {
+		return onrecord.OnlyPresent(), nil
+	}
+	return onrecord.AnyOf{Field: onrecord.FieldState, Values: []string{state.String()}}, nil
 }
 
 func textNode(v token) (onrecord.Node, error) {

@@ -13,6 +13,7 @@ import (
 type Query struct {
 	terms    []string       // stems, in the order of the query
 	index    map[string]int // stem → place in terms
+	begins   [256]bool      // by byte: a term begins so
 	patterns []pattern      // phrases, words as written and beginnings
 	nearby   []string       // stems of what stands around claims
 }
@@ -24,6 +25,7 @@ func NewQuery(node onrecord.Node) *Query {
 		switch p.Kind {
 		case bm25.Stem:
 			q.index[p.Words[0]] = len(q.terms)
+			q.begins[p.Words[0][0]] = true
 			q.terms = append(q.terms, p.Words[0])
 		case bm25.Written, bm25.Beginning:
 			q.patterns = append(q.patterns, pattern{words: p.Words, prefix: p.Kind == bm25.Beginning})
@@ -82,18 +84,23 @@ func (p pattern) at(tokens []analysis.Token) bool {
 // the text of a claim, in order and without overlaps.
 func (q *Query) Highlights(text string) []onrecord.Span {
 	var spans []onrecord.Span
-	if len(q.terms) > 0 {
-		for _, token := range analysis.Terms(text) {
-			if _, ok := q.index[token.Term]; ok {
-				spans = append(spans, onrecord.Span{Start: token.Start, End: token.End})
-			}
+	var reader analysis.Reader
+	tokens := analysis.Words(text)
+	for _, token := range tokens {
+		if !q.begins[token.Term[0]] { // a stem begins as its word does, and takes longer to find
+			continue
+		}
+		if stem, ok := reader.Term(token, text); ok && q.has(stem) {
+			spans = append(spans, onrecord.Span{Start: token.Start, End: token.End})
 		}
 	}
-	if len(q.patterns) > 0 {
-		tokens := analysis.Words(text)
-		for _, p := range q.patterns {
-			spans = append(spans, p.spans(tokens)...)
-		}
+	for _, p := range q.patterns {
+		spans = append(spans, p.spans(tokens)...)
 	}
 	return merge(spans)
+}
+
+func (q *Query) has(stem string) bool {
+	_, ok := q.index[stem]
+	return ok
 }

@@ -38,6 +38,7 @@ func (s *articleServer) IngestArticle(ctx context.Context, req *onrecordv1.Inges
 		Article: wire.ArticleInfo(done.Article.ArticleInfo),
 		Outcome: wire.Outcome(done.Outcome),
 		Claims:  wire.Claims(done.Claims),
+		Changes: wire.Changes(done.Changes),
 	}, nil
 }
 
@@ -105,6 +106,7 @@ func (s *articleServer) ackOf(ctx context.Context, index int64, a service.Ack) *
 	m.Article = onrecord.ArticleName(a.Article.ID)
 	m.Outcome = wire.Outcome(a.Outcome)
 	m.ClaimCount = int32(len(a.Claims))
+	m.Changes = wire.Changes(a.Changes)
 	return m
 }
 
@@ -114,11 +116,11 @@ func (s *articleServer) GetArticle(ctx context.Context, req *onrecordv1.GetArtic
 	if err != nil {
 		return nil, err
 	}
-	a, err := s.service.Article(ctx, id)
+	h, err := s.service.History(ctx, id, int(req.GetVersion()))
 	if err != nil {
 		return nil, err
 	}
-	return &onrecordv1.GetArticleResponse{Article: wire.Article(a)}, nil
+	return &onrecordv1.GetArticleResponse{Article: wire.History(h)}, nil
 }
 
 // ListArticles implements onrecordv1.ArticleServiceServer.

@@ -93,6 +93,7 @@ func searchOf(req *onrecordv1.SearchClaimsRequest) service.SearchRequest {
 			Speakers: req.GetSpeakers(), Outlets: req.GetOutlets(),
 			SaidFrom: wire.TimeOf(req.GetSaidFrom()), SaidBefore: wire.TimeOf(req.GetSaidBefore()),
 			PublishedFrom: wire.TimeOf(req.GetPublishedFrom()), PublishedBefore: wire.TimeOf(req.GetPublishedBefore()),
+			PresentOnly: req.GetPresentOnly(),
 		},
 		Order:     wire.OrderOf(req.GetOrder()),
 		PageSize:  int(req.GetPageSize()),
@@ -113,8 +114,8 @@ func (s *claimServer) RelatedClaims(ctx context.Context, req *onrecordv1.Related
 	related, err := s.service.Related(ctx, service.RelatedRequest{
 		Claim: req.GetClaim(), Text: req.GetText(), Speaker: req.GetSpeaker(), Context: req.GetContext(),
 		Said:       wire.DateOf(req.GetSaidTime(), onrecordv1.DatePrecision_DATE_PRECISION_UNSPECIFIED),
-		IgnoreTime: req.GetIgnoreTime(),
-		Before:     wire.TimeOf(req.GetBeforeTime()), PageSize: int(req.GetPageSize()),
+		IgnoreTime: req.GetIgnoreTime(), PresentOnly: req.GetPresentOnly(),
+		Before: wire.TimeOf(req.GetBeforeTime()), PageSize: int(req.GetPageSize()),
 	})
 	if err != nil {
 		return nil, err
@@ -151,7 +152,7 @@ func (s *claimServer) CheckDocument(req *onrecordv1.CheckDocumentRequest, stream
 	ctx := stream.Context()
 	checked, unchecked := 0, 0
 	for c, err := range s.service.Check(ctx, service.CheckRequest{
-		Text: req.GetText(), PageSize: int(req.GetPageSize()),
+		Text: req.GetText(), PageSize: int(req.GetPageSize()), PresentOnly: req.GetPresentOnly(),
 		Published: wire.DateOf(req.GetPublishedTime(), onrecordv1.DatePrecision_DATE_PRECISION_UNSPECIFIED),
 	}) {
 		if err != nil {

@@ -28,7 +28,7 @@ var quoteCases = []apiCase{
 			"originals.0.edits.0.quoteSpan.start": 3.0, "originals.0.edits.0.originalSpan.start": 3.0, "originals.0.edits.0.originalText": "The ceasefire is dead",
 			"originals.0.cuts.0.place": "PLACE_END", "originals.0.cuts.0.words": 5.0, "originals.0.cuts.0.atSentence": true, "originals.0.cuts.0.marked": false,
 			"originals.0.appearanceCount": 1.0, "originals.0.appearances.0.source.outlet": "Delta Wire", "originals.0.appearances.0.saidTime": "2024-05-02T00:00:00Z",
-			"originals.0.similarity": 1.0, "coverage.speakerClaims": 2.0,
+			"originals.0.similarity": 1.0, "coverage.speakerClaims": 3.0,
 		},
 	},
 	{

@@ -18,7 +18,7 @@ type quoteServer struct {
 func (s *quoteServer) VerifyQuote(ctx context.Context, req *onrecordv1.VerifyQuoteRequest) (*onrecordv1.VerifyQuoteResponse, error) {
 	got, err := s.service.Verify(ctx, service.VerifyRequest{
 		Quote: req.GetQuote(), Speaker: req.GetSpeaker(), PageSize: int(req.GetPageSize()),
-		Said: wire.DateOf(req.GetSaidTime(), req.GetSaidPrecision()),
+		Said: wire.DateOf(req.GetSaidTime(), req.GetSaidPrecision()), PresentOnly: req.GetPresentOnly(),
 	})
 	if err != nil {
 		return nil, err

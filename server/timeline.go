@@ -19,7 +19,8 @@ type timelineServer struct {
 func (s *timelineServer) GetTimeline(ctx context.Context, req *onrecordv1.GetTimelineRequest) (*onrecordv1.GetTimelineResponse, error) {
 	r := service.TimelineRequest{
 		Speaker: req.GetSpeaker(), Query: req.GetQuery(), PageSize: int(req.GetPageSize()),
-		Speakers: int(req.GetSpeakerCount()), Candidates: int(req.GetCandidateCount()), Collapse: req.GetCollapseGroups(),
+		Speakers: int(req.GetSpeakerCount()), Candidates: int(req.GetCandidateCount()), PresentOnly: req.GetPresentOnly(),
+		Collapse: req.GetCollapseGroups(),
 	}
 	if req.GetPageToken() != "" {
 		r.After = new(service.Cursor)

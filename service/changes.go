@@ -32,6 +32,9 @@ func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int
 	var found []onrecord.ChangeCandidate
 	for _, p := range speakers {
 		for _, c := range p.read.Candidates(rarity, each) {
+			if isEdit(&p.claims[c.Earlier], &p.claims[c.Later]) {
+				continue
+			}
 			found = append(found, onrecord.ChangeCandidate{Earlier: p.claims[c.Earlier], Later: p.claims[c.Later], Signs: c.Signs, Score: c.Score})
 		}
 	}
@@ -40,6 +43,13 @@ func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int
 		found = onceEach(found)
 	}
 	return found[:min(len(found), most)], nil
+}
+
+// isEdit reports whether two claims are of different versions of one article:
+// then it was the source that changed.
+func isEdit(a, b *onrecord.Claim) bool {
+	former := a.State != onrecord.StatePresent || b.State != onrecord.StatePresent
+	return former && a.Article.ID == b.Article.ID
 }
 
 // appearancesEach is of how many claims a statement has in a comparison: its first

@@ -17,6 +17,8 @@ type CheckRequest struct {
 	// it, and everything must be earlier than its beginning. Unknown: now, and
 	// what was said today counts.
 	Published onrecord.Date
+	// PresentOnly is RelatedRequest's, for all that is told.
+	PresentOnly bool
 	// PageSize is for the same speaker and for others each, for the originals of
 	// a quotation and for repetitions, a claim; 0: DefaultCheckSize; past
 	// MaxCheckSize: MaxCheckSize.
@@ -97,6 +99,7 @@ func (s *Service) checkAll(ctx context.Context, claims []onrecord.Claim, d *chec
 type checkedDraft struct {
 	article  onrecord.Article // dated
 	undated  bool             // its date is that of the check
+	present  bool             // CheckRequest.PresentOnly
 	pageSize int
 }
 
@@ -115,11 +118,12 @@ func (s *Service) draft(r CheckRequest) (d checkedDraft, err error) {
 	if d.article.Text, err = cleanText("text", r.Text); err != nil {
 		return d, err
 	}
+	d.present = r.PresentOnly
 	d.article.Language = extract.Language(d.article.Text)
 	return d, nil
 }
 
 // horizon returns what is earlier than the draft.
 func (d *checkedDraft) horizon() horizon {
-	return horizon{before: d.article.Published.Time, untilNow: d.undated}
+	return horizon{before: d.article.Published.Time, untilNow: d.undated, present: d.present}
 }

@@ -37,13 +37,13 @@ func (s *Service) Correct(ctx context.Context, r CorrectRequest) (onrecord.Claim
 		return onrecord.Claim{}, err
 	}
 	record, err := s.write(ctx, articleID, func(record onrecord.Record) (onrecord.Record, bool, error) {
-		record.Claims = slices.Clone(record.Claims)
+		record.Claims, record.Former = slices.Clone(record.Claims), slices.Clone(record.Former)
 		return record, true, s.correct(&record, claimID, r)
 	})
 	if err != nil {
 		return onrecord.Claim{}, fmt.Errorf("correct: %w", err)
 	}
-	c, err := findClaim(record.Claims, articleID, claimID)
+	c, err := findClaim(allClaims(&record), articleID, claimID)
 	s.directory.resolve(&c)
 	return c, err
 }
@@ -101,11 +101,14 @@ func (s *Service) speakerCalled(speaker string) (string, error) {
 
 // correct adds a correction to a record, with all that follows from it.
 func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequest) error {
-	i := slices.IndexFunc(record.Claims, func(c onrecord.Claim) bool { return c.ID == claimID })
-	if i < 0 {
+	place := placeOf(record, claimID)
+	if place == nil {
 		return fmt.Errorf("claim %s: %w", r.Claim, onrecord.ErrNotFound)
 	}
-	c := record.Claims[i]
+	c := *place
+	if c.State != onrecord.StatePresent && (r.Span != nil || r.Kind != onrecord.KindUnknown) {
+		return badField(r.ofWords(), "FORMER_CLAIM", "must be left out: the source does not have the claim any more, so that only speaker and title can be corrected")
+	}
 	present := 0
 	if n := len(c.Corrections); n > 0 {
 		present = c.Corrections[n-1].Version
@@ -135,9 +138,30 @@ func (s *Service) correct(record *onrecord.Record, claimID string, r CorrectRequ
 		record.Corrections = map[string][]onrecord.Correction{}
 	}
 	record.Corrections[claimID] = append(slices.Clip(record.Corrections[claimID]), made)
-	record.Claims[i] = c
+	*place = c
 	inTextOrder(record.Claims)
 	return nil
+}
+
+// placeOf returns where a record has a claim, a former one too; nil where it has
+// none of that ID.
+func placeOf(record *onrecord.Record, claimID string) *onrecord.Claim {
+	for _, claims := range [][]onrecord.Claim{record.Claims, record.Former} {
+		for i := range claims {
+			if claims[i].ID == claimID {
+				return &claims[i]
+			}
+		}
+	}
+	return nil
+}
+
+// ofWords names the field of the request that is about the words.
+func (r CorrectRequest) ofWords() string {
+	if r.Span != nil {
+		return "span"
+	}
+	return "kind"
 }
 
 // given names the first field of the request that is given.

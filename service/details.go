@@ -26,6 +26,13 @@ func cleanDetails(d onrecord.Details, now time.Time) (onrecord.Details, error) {
 	if d.Modified, err = checkPublished("article.modified_time", d.Modified, now); err != nil {
 		return d, err
 	}
+	if !d.Fetched.IsZero() {
+		fetched, err := checkPublished("article.fetch_time", onrecord.Date{Time: d.Fetched, Precision: onrecord.PrecisionInstant}, now)
+		if err != nil {
+			return d, err
+		}
+		d.Fetched = fetched.Time
+	}
 	d.Authors, d.Elsewhere = slices.Clone(d.Authors), slices.Clone(d.Elsewhere)
 	for i := range d.Authors {
 		if d.Authors[i], err = line(fmt.Sprintf("article.authors[%d]", i), d.Authors[i], MaxDetailBytes); err != nil {
@@ -35,7 +42,7 @@ func cleanDetails(d onrecord.Details, now time.Time) (onrecord.Details, error) {
 	for _, f := range []struct {
 		field string
 		value *string
-	}{{"article.dateline", &d.Dateline}, {"article.slug", &d.Slug}, {"article.edition", &d.Edition}} {
+	}{{"article.dateline", &d.Dateline}, {"article.slug", &d.Slug}, {"article.edition", &d.Edition}, {"article.source_id", &d.SourceID}} {
 		if *f.value, err = line(f.field, *f.value, MaxDetailBytes); err != nil {
 			return d, err
 		}

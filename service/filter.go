@@ -22,6 +22,8 @@ type Filter struct {
 	SaidFrom, SaidBefore time.Time
 	// PublishedFrom and PublishedBefore are the same for the article.
 	PublishedFrom, PublishedBefore time.Time
+	// PresentOnly leaves out what the source does not have any more.
+	PresentOnly bool
 }
 
 // allTerms asks for all terms of a Match: no name has as many.
@@ -44,6 +46,9 @@ func (f Filter) nodes(d *directory) ([]onrecord.Node, error) {
 		if node != nil {
 			nodes = append(nodes, node)
 		}
+	}
+	if f.PresentOnly {
+		nodes = append(nodes, onrecord.OnlyPresent())
 	}
 	return nodes, nil
 }

@@ -45,6 +45,9 @@ func (g *grouper) assign(ctx context.Context, before, claims []onrecord.Claim) e
 	var open []*statement
 	for i := range claims {
 		c := &claims[i]
+		if c.State != onrecord.StatePresent && c.Group != "" {
+			continue // of a former claim it is decided
+		}
 		if k := kept[c.ID]; k != nil && k.Group != "" && k.Text == c.Text && k.Speaker == c.Speaker {
 			c.Group = k.Group
 			continue

@@ -13,13 +13,17 @@ type Ingested struct {
 	Article onrecord.Article // as stored
 	Claims  []onrecord.Claim // in text order
 	Outcome onrecord.Outcome
+	// Changes are those of the newest version against the one before; of the
+	// first, all claims are added.
+	Changes onrecord.ClaimChanges
 }
 
 // Ingest takes an article in and returns once it is durable and can be found.
 // The same article again changes nothing, unless its claims were found by an
 // earlier extractor: then they are found anew. With the same URL and another
-// content it becomes a new version that replaces the one before. No claims are
-// looked for in a text that is not English.
+// content it becomes a new version: what the one before said and the new one does
+// not stays as former claims. No claims are looked for in a text that is not
+// English.
 func (s *Service) Ingest(ctx context.Context, d Draft) (Ingested, error) {
 	article, err := d.article(s.now())
 	if err != nil {
@@ -44,7 +48,7 @@ func (s *Service) ingestChecked(ctx context.Context, article onrecord.Article) (
 		return Ingested{}, err
 	}
 	if outcomeOf(stored, article) == onrecord.OutcomeUnchanged {
-		return Ingested{stored.Article, stored.Claims, onrecord.OutcomeUnchanged}, nil
+		return ingested(stored, onrecord.OutcomeUnchanged), nil
 	}
 	claims, err := s.claimsOf(ctx, article)
 	if err != nil {
@@ -63,9 +67,18 @@ func (s *Service) ingestChecked(ctx context.Context, article onrecord.Article) (
 		default:
 			article.Version, article.Ingested = stored.Article.Version+1, s.now().UTC()
 		}
-		return s.found(stored, article, claims), true, nil
+		next := s.found(stored, article, claims)
+		if outcome != onrecord.OutcomeUpdated {
+			s.carry(stored, &next)
+			return next, true, nil
+		}
+		return next, true, s.succeed(ctx, stored, &next)
 	})
-	return Ingested{written.Article, written.Claims, outcome}, err
+	return ingested(written, outcome), err
+}
+
+func ingested(r onrecord.Record, outcome onrecord.Outcome) Ingested {
+	return Ingested{r.Article, r.Claims, outcome, recordChanges(r)}
 }
 
 // outcomeOf says what taking in an article does to the record that is stored
@@ -98,7 +111,7 @@ func (s *Service) claimsOf(ctx context.Context, a onrecord.Article) ([]onrecord.
 }
 
 // found returns a record with the article and the claims that were found in
-// it. What people corrected in the stored one goes on.
+// it, without anything former. What people corrected in the stored one goes on.
 func (s *Service) found(stored onrecord.Record, article onrecord.Article, claims []onrecord.Claim) onrecord.Record {
 	claims = cite(claims, article.ArticleInfo)
 	s.correctAgain(claims, article.Text, stored.Corrections)

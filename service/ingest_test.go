@@ -56,7 +56,7 @@ func TestIngest(t *testing.T) {
 	if len(changed.Claims) != 1 || changed.Claims[0].Article.Version != 2 {
 		t.Errorf("changed claims cite %+v", changed.Claims)
 	}
-	found, err := f.Search(t.Context(), service.SearchRequest{})
+	found, err := f.Search(t.Context(), service.SearchRequest{Query: "state:present"})
 	if err != nil || found.Total != 1 || !strings.HasPrefix(found.Hits[0].Claim.Text, "The southern port will be closed") {
 		t.Errorf("after the change: %+v, %v", found.Hits, err)
 	}

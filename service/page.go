@@ -25,7 +25,7 @@ func (r SearchRequest) fingerprint() string {
 	for _, t := range []time.Time{r.SaidFrom, r.SaidBefore, r.PublishedFrom, r.PublishedBefore} {
 		times = append(times, t.UTC().Format(time.RFC3339Nano))
 	}
-	sum := digest(fmt.Sprintf("%q %q %q %d %q %d %t", r.Query, r.Speakers, r.Outlets, r.Kinds, times, r.Order, r.Collapse))
+	sum := digest(fmt.Sprintf("%q %q %q %d %q %d %t %t", r.Query, r.Speakers, r.Outlets, r.Kinds, times, r.Order, r.Collapse, r.PresentOnly))
 	return hex.EncodeToString(sum[:8])
 }
 

@@ -25,15 +25,45 @@ func (s *Service) Delete(ctx context.Context, articleID string) error {
 	if err := s.index.Delete(ctx, articleID); err != nil {
 		return fmt.Errorf("delete article %s: %w", articleID, err)
 	}
-	s.directory.change(gone.Claims, nil)
+	s.directory.change(allClaims(&gone), nil)
 	return nil
 }
 
-// Claims returns the claims of an article in text order.
+// History returns an article in one of its versions (0: the newest), and what
+// is known of all. ErrNotFound also where the version is not kept.
+func (s *Service) History(ctx context.Context, articleID string, version int) (onrecord.History, error) {
+	if version < 0 {
+		return onrecord.History{}, badField("version", "NEGATIVE", "must be 0 (the newest) or that of a version, not %d", version)
+	}
+	r, err := s.record(ctx, articleID)
+	if err != nil {
+		return onrecord.History{}, err
+	}
+	h := onrecord.History{Forgotten: r.Forgotten}
+	found := version == 0 || version == r.Article.Version
+	if found {
+		h.Article = r.Article
+	}
+	for _, v := range r.Versions {
+		h.Versions = append(h.Versions, onrecord.Version{ArticleInfo: v.ArticleInfo, Kept: v.Text != "", Changes: v.Changes})
+		if v.Version == version && v.Text != "" {
+			h.Article, found = onrecord.Article{ArticleInfo: v.ArticleInfo, Text: v.Text}, true
+		}
+	}
+	if !found {
+		return onrecord.History{}, fmt.Errorf("%s, version %d: not kept: %w", onrecord.ArticleName(articleID), version, onrecord.ErrNotFound)
+	}
+	h.Versions = append(h.Versions, onrecord.Version{ArticleInfo: r.Article.ArticleInfo, Kept: true, Changes: recordChanges(r)})
+	return h, nil
+}
+
+// Claims returns the claims of an article in text order, and behind them the
+// former ones in the order in which they went.
 func (s *Service) Claims(ctx context.Context, articleID string) ([]onrecord.Claim, error) {
 	r, err := s.record(ctx, articleID)
-	s.directory.resolveAll(r.Claims)
-	return r.Claims, err
+	claims := allClaims(&r)
+	s.directory.resolveAll(claims)
+	return claims, err
 }
 
 // Claim returns one claim.

@@ -27,7 +27,7 @@ const (
 
 // Refresh finds the claims anew of all articles whose claims an earlier
 // extractor found, or are in no statement group yet, without a new version of
-// the article; corrections stay.
+// the article; corrections and former claims stay.
 // progress is told now and then how far it is, from one goroutine. Where a
 // Refresh of this extractor has come to its end before, there is nothing to do.
 // It can be cut off at any time: the next one leaves out what is done. Others
@@ -108,7 +108,9 @@ func (s *Service) refresh(ctx context.Context, articleID string) (bool, error) {
 			return now, false, nil // deleted, or taken in, meanwhile
 		}
 		article.Version, article.Ingested = now.Article.Version, now.Article.Ingested
-		return s.found(now, article, claims), true, nil
+		next := s.found(now, article, claims)
+		s.carry(now, &next)
+		return next, true, nil
 	})
 	return anew, err
 }

@@ -27,6 +27,9 @@ type RelatedRequest struct {
 	// claim, the beginning of the period its own date names; for text, now, and
 	// then also what was said today, this month or this year counts.
 	Before time.Time
+	// PresentOnly leaves out what the source of a statement does not have any
+	// more.
+	PresentOnly bool
 	// PageSize is for the same speaker and for others each; 0:
 	// DefaultRelatedSize; past MaxRelatedSize: MaxRelatedSize.
 	PageSize int
@@ -132,7 +135,7 @@ func (s *Service) claimSubject(ctx context.Context, r RelatedRequest) (subject, 
 	if r.IgnoreTime {
 		when = onrecord.Date{}
 	}
-	return subjectOf(&c, c.Surroundings(), when, horizon{before: before}), nil
+	return subjectOf(&c, c.Surroundings(), when, horizon{before: before, present: r.PresentOnly}), nil
 }
 
 func (s *Service) textSubject(ctx context.Context, r RelatedRequest) (subject, error) {
@@ -160,7 +163,7 @@ func (s *Service) textSubject(ctx context.Context, r RelatedRequest) (subject, e
 	if statement.Group, err = s.grouper.find(ctx, &onrecord.Claim{Text: r.Text, Kind: onrecord.KindDirect}); err != nil {
 		return subject{}, err
 	}
-	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero()}}, nil
+	return subject{words: rank.NewSubject(statement), speaker: r.Speaker, horizon: horizon{before, r.Before.IsZero(), r.PresentOnly}}, nil
 }
 
 // related finds and ranks, up to size of the same speaker and of others each.

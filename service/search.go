@@ -57,6 +57,9 @@ func (s *Service) Search(ctx context.Context, r SearchRequest) (SearchResult, er
 	if err != nil {
 		return SearchResult{}, err
 	}
+	if err := s.preferPresent(ctx, q, result.Hits); err != nil {
+		return SearchResult{}, err
+	}
 	if r.Collapse {
 		if err := s.addGroups(ctx, result.Hits); err != nil {
 			return SearchResult{}, err

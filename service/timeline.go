@@ -13,10 +13,12 @@ import (
 // A TimelineRequest asks what was said over time: by a speaker, on a matter, or
 // both; one of them is set.
 type TimelineRequest struct {
-	Speaker  string // resource name, or words of the name
-	Query    string // see package query
-	PageSize int    // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
-	After    *Cursor
+	Speaker string // resource name, or words of the name
+	Query   string // see package query
+	// PresentOnly is RelatedRequest's.
+	PresentOnly bool
+	PageSize    int // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
+	After       *Cursor
 	// Collapse takes the appearances of a statement group for one statement, that
 	// of the first.
 	Collapse bool
@@ -112,6 +114,9 @@ func (s *Service) timelineNode(r TimelineRequest) (onrecord.Node, error) {
 		return nil, badField("query", "REQUIRED", "must be set where speaker is not")
 	}
 	node, err := s.queryNode(r.Query)
+	if err == nil && r.PresentOnly {
+		node = both(node, onrecord.OnlyPresent())
+	}
 	if err != nil || r.Speaker == "" {
 		return node, err
 	}
@@ -129,6 +134,6 @@ func (s *Service) timelineNode(r TimelineRequest) (onrecord.Node, error) {
 
 // fingerprint tells requests apart by all that decides the statements.
 func (r TimelineRequest) fingerprint() string {
-	sum := digest(fmt.Sprintf("timeline %q %q %t", r.Speaker, r.Query, r.Collapse))
+	sum := digest(fmt.Sprintf("timeline %q %q %t %t", r.Speaker, r.Query, r.PresentOnly, r.Collapse))
 	return hex.EncodeToString(sum[:8])
 }

@@ -17,6 +17,8 @@ type VerifyRequest struct {
 	// Said is when they are said to have been said. Of equally good originals
 	// one of that time comes first; others are flagged. May be unknown.
 	Said onrecord.Date
+	// PresentOnly is RelatedRequest's.
+	PresentOnly bool
 	// PageSize is for the originals; 0: DefaultOriginals; past MaxOriginals:
 	// MaxOriginals.
 	PageSize int
@@ -81,7 +83,7 @@ func (s *Service) newVerification(r VerifyRequest) (*verification, error) {
 	}
 	v := &verification{
 		service: s, quote: compare.NewQuote(r.Quote), said: r.Said, asked: r.Speaker != "", size: size,
-		seen: make(map[string]bool), articles: make(map[string]article),
+		horizon: horizon{present: r.PresentOnly}, seen: make(map[string]bool), articles: make(map[edition]article),
 	}
 	switch n := len(compare.Words(r.Quote)); {
 	case v.quote.Len() == 0:

@@ -30,11 +30,11 @@ type verification struct {
 	asked      bool          // there is one
 	said       onrecord.Date
 	candidates []*candidate
-	seen       map[string]bool    // resource names of claims
-	articles   map[string]article // by ID: those that were read
-	whole      int                // utterances compared whole
-	pairs      int                // pairs of words looked at
-	size       int                // originals asked for
+	seen       map[string]bool     // resource names of claims
+	articles   map[edition]article // those that were read
+	whole      int                 // utterances compared whole
+	pairs      int                 // pairs of words looked at
+	size       int                 // originals asked for
 	horizon    horizon
 }
 

@@ -24,8 +24,11 @@ var update = flag.Bool("update", false, "rewrite the goldens with what is found 
 // "speaker: …" and "said: …" first, where there are any) has to get the answer
 // behind it. A merge has two resource names of speakers; a correct has words of
 // a claim and what it gets.
-func TestVerifyCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/verify/*.txtar")
+func TestVerifyCases(t *testing.T) { runArchives(t, "testdata/verify", runCases) }
+
+// runArchives compares each archive of a folder with what it comes to now.
+func runArchives(t *testing.T, folder string, run func(*testing.T, *txtar.Archive) *txtar.Archive) {
+	files, err := filepath.Glob(folder + "/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no archives: %v", err)
 	}
@@ -35,7 +38,7 @@ func TestVerifyCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := runCases(t, archive)
+			got := run(t, archive)
 			if *update {
 				if err := os.WriteFile(file, txtar.Format(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -148,14 +151,14 @@ func describeOriginal(t *testing.T, b *strings.Builder, f fixture, n int, o *onr
 		whose = ", the one asked about"
 	}
 	fmt.Fprintf(b, "%d. %s%s, %s, %s: %s%s\n", n, c.Speaker.Name, whose, c.When(), c.Article.Outlet, o.Verdict, flags(o.Flags))
-	a, err := f.Article(t.Context(), c.Article.ID)
+	a, err := f.History(t.Context(), c.Article.ID, c.Article.Version)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(o.Edits) > 0 {
-		fmt.Fprintf(b, "   %s\n", diff(t, o, quote, a.Text))
+		fmt.Fprintf(b, "   %s\n", diff(t, o, quote, a.Article.Text))
 	} else {
-		fmt.Fprintf(b, "   near: %s\n", o.Span.Of(a.Text))
+		fmt.Fprintf(b, "   near: %s\n", o.Span.Of(a.Article.Text))
 	}
 	for _, cut := range o.Cuts {
 		fmt.Fprintf(b, "   cut %s, %d words: %s%s", cut.Place, cut.Words, cut.Text, flags(cut.Flags))

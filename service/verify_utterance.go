@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/compare"
@@ -16,19 +17,68 @@ type article struct {
 	begins []int            // by claim: the place of the one that begins its utterance
 }
 
-// article returns an article by its ID.
-func (v *verification) article(ctx context.Context, id string) (article, error) {
-	if a, ok := v.articles[id]; ok {
+// An edition is a version of an article; the newest has none told.
+type edition struct {
+	articleID string
+	version   int
+}
+
+// article returns the article of a claim: of a former one, as far as what was
+// in its last version is known.
+func (v *verification) article(ctx context.Context, c *onrecord.Claim) (article, error) {
+	key := edition{articleID: c.Article.ID}
+	if c.State != onrecord.StatePresent {
+		key.version = c.Article.Version
+	}
+	if a, ok := v.articles[key]; ok {
 		return a, nil
 	}
-	r, err := v.service.record(ctx, id)
+	r, err := v.service.record(ctx, key.articleID)
 	if err != nil {
 		return article{}, err
 	}
-	v.service.directory.resolveAll(r.Claims)
-	a := article{text: r.Article.Text, claims: r.Claims, begins: utterances(r.Claims)}
-	v.articles[id] = a
+	a := article{text: r.Article.Text, claims: r.Claims}
+	if key.version > 0 {
+		a.claims = formerOf(&r, key.version)
+		a.text = asItWas(&r, key.version, a.claims)
+	}
+	v.service.directory.resolveAll(a.claims)
+	a.begins = utterances(a.claims)
+	v.articles[key] = a
 	return a, nil
+}
+
+// formerOf returns the claims that stood in a version for the last time, in text
+// order.
+func formerOf(r *onrecord.Record, version int) []onrecord.Claim {
+	var former []onrecord.Claim
+	for _, c := range r.Former {
+		if c.Article.Version == version {
+			former = append(former, c)
+		}
+	}
+	inTextOrder(former)
+	return former
+}
+
+// asItWas returns the text of an earlier version. Where it is not kept, the
+// sentences of its claims stand at their places with spaces between them.
+func asItWas(r *onrecord.Record, version int, claims []onrecord.Claim) string {
+	for _, past := range r.Versions {
+		if past.Version == version && past.Text != "" {
+			return past.Text
+		}
+	}
+	end := 0
+	for i := range claims {
+		end = max(end, claims[i].Sentence.End, claims[i].Span.End)
+	}
+	text := []byte(strings.Repeat(" ", end))
+	for i := range claims {
+		copy(text[claims[i].Sentence.Start:], claims[i].SentenceText)
+		copy(text[claims[i].Span.Start:], claims[i].Text)
+	}
+	return string(text)
 }
 
 // utterances returns for each claim the place of the one that begins its
@@ -53,7 +103,7 @@ func utterances(claims []onrecord.Claim) []int {
 func (v *verification) compareWhole(ctx context.Context, c *candidate) error {
 	v.whole++
 	c.whole = true
-	a, err := v.article(ctx, c.claim.Article.ID)
+	a, err := v.article(ctx, &c.claim)
 	if err != nil && !errors.Is(err, onrecord.ErrNotFound) {
 		return err
 	}

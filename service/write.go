@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/onrecord/onrecord"
 )
@@ -28,12 +29,13 @@ func (s *Service) write(ctx context.Context, articleID string, change func(store
 			return stored, err
 		}
 		next.Revision = stored.Revision + 1
-		if err := s.grouper.assign(ctx, stored.Claims, next.Claims); err != nil {
+		if err := s.assignGroups(ctx, &stored, &next); err != nil {
 			return onrecord.Record{}, err
 		}
+		linkWordings(&next)
 		err = s.index.Put(ctx, next)
 		if err == nil {
-			s.directory.change(stored.Claims, next.Claims)
+			s.directory.change(allClaims(&stored), allClaims(&next))
 			return next, nil
 		}
 		if !errors.Is(err, onrecord.ErrConflict) {
@@ -41,6 +43,29 @@ func (s *Service) write(ctx context.Context, articleID string, change func(store
 		}
 	}
 	return onrecord.Record{}, fmt.Errorf("%d attempts: %w", writeAttempts, onrecord.ErrConflict)
+}
+
+// allClaims returns the claims of a record, former ones behind the others.
+func allClaims(r *onrecord.Record) []onrecord.Claim {
+	if len(r.Former) == 0 {
+		return r.Claims
+	}
+	return slices.Concat(r.Claims, r.Former)
+}
+
+// assignGroups gives the claims of a record their groups. Former ones keep what
+// they have.
+func (s *Service) assignGroups(ctx context.Context, stored, next *onrecord.Record) error {
+	before := allClaims(stored)
+	if err := s.grouper.assign(ctx, before, next.Claims); err != nil {
+		return err
+	}
+	for i := range next.Former {
+		if next.Former[i].Group == "" {
+			return s.grouper.assign(ctx, before, next.Former)
+		}
+	}
+	return nil
 }
 
 // stored returns the record of an article, the zero one where there is none.

@@ -17,8 +17,9 @@ import (
 
 type checkFlags struct {
 	asking
-	date  string
-	limit int
+	date    string
+	limit   int
+	present bool
 }
 
 func checkCommand(std streams) *cobra.Command {
@@ -39,6 +40,7 @@ func checkCommand(std streams) *cobra.Command {
 	}
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.date, "date", "", "the draft's `date` (default: its header's, else now)")
+	presentOnlyFlag(cmd.Flags(), &f.present)
 	cmd.Flags().IntVarP(&f.limit, "limit", "n", 3, "for each statement, the `number` of those of the same speaker, and of others, at the most")
 	return cmd
 }
@@ -61,7 +63,7 @@ func (f *checkFlags) read(ctx context.Context, path string) (client.Draft, error
 		if at.IsZero() {
 			at = item.Article.Published.Time
 		}
-		return client.Draft{Text: item.Article.Text, Published: at, PageSize: f.limit}, nil
+		return client.Draft{Text: item.Article.Text, Published: at, PageSize: f.limit, PresentOnly: f.present}, nil
 	}
 	return client.Draft{}, errors.New("the draft is empty")
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -17,20 +18,22 @@ import (
 
 func getCommand(std streams) *cobra.Command {
 	a := &asking{streams: std}
+	version := 0
 	cmd := &cobra.Command{
 		Use:   "get NAME",
-		Short: "Show an article with its statements, or one statement with its sentence",
+		Short: "Show an article with its statements and versions, or one statement with its sentence",
 		Args:  takes(1, 1, "one NAME: articles/… or articles/…/claims/…"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.with(func(c *client.Client) error {
 				if strings.Contains(args[0], "/claims/") {
 					return a.getClaim(cmd.Context(), c, args[0])
 				}
-				return a.getArticle(cmd.Context(), c, args[0])
+				return a.getArticle(cmd.Context(), c, args[0], version)
 			})
 		},
 	}
 	a.flags(cmd)
+	cmd.Flags().IntVar(&version, "version", 0, "the `number` of an earlier version of the article; 0: the newest")
 	return cmd
 }
 
@@ -64,38 +67,50 @@ func (a *asking) getClaim(ctx context.Context, c *client.Client, name string) er
 	return err
 }
 
-func (a *asking) getArticle(ctx context.Context, c *client.Client, name string) error {
-	article, err := c.Article(ctx, name)
+func (a *asking) getArticle(ctx context.Context, c *client.Client, name string, version int) error {
+	history, err := c.History(ctx, name, version)
+	if version != 0 {
+		name = fmt.Sprintf("%s, version %d", name, version)
+	}
 	if err != nil {
 		return missing(name, err)
 	}
 	if a.json {
-		return a.articleJSON(ctx, c, article)
+		return a.articleJSON(ctx, c, history)
 	}
 	p := newPrinter(a.out)
-	p.article(article)
-	n := 0
-	for claim, err := range c.Claims(ctx, name) {
+	p.article(history.Article)
+	p.versions(&history)
+	if newest := history.Versions[len(history.Versions)-1].Version; history.Article.Version != newest {
+		return nil // the statements are those of the newest
+	}
+	n, former := 0, 0
+	for claim, err := range c.Claims(ctx, history.Article.ID) {
 		if err != nil {
 			return err
 		}
-		if n++; n == 1 {
+		if n++; n == 1 && claim.State == onrecord.StatePresent {
 			p.line("%s\n", p.bold("Statements in it:"))
+		}
+		if claim.State != onrecord.StatePresent {
+			if former++; former == 1 {
+				p.line("%s\n", p.bold("Statements that it had before:"))
+			}
 		}
 		p.claim("–", claim, nil)
 	}
-	if n == 0 {
-		p.line("No statements were found in it.")
+	if n == former {
+		p.line("No statements were found in it as it is now.")
 	}
 	return nil
 }
 
 // articleJSON writes an article and then its claims.
-func (a *asking) articleJSON(ctx context.Context, c *client.Client, article onrecord.Article) error {
-	if err := writeLine(a.out, func() ([]byte, error) { return wire.ArticleJSON(article) }); err != nil {
+func (a *asking) articleJSON(ctx context.Context, c *client.Client, history onrecord.History) error {
+	if err := writeLine(a.out, func() ([]byte, error) { return wire.HistoryJSON(history) }); err != nil {
 		return err
 	}
-	for claim, err := range c.Claims(ctx, article.ID) {
+	for claim, err := range c.Claims(ctx, history.Article.ID) {
 		if err != nil {
 			return err
 		}

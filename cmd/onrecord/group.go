@@ -88,7 +88,7 @@ func (f *groupFlags) run(ctx context.Context, c *client.Client, name string) err
 
 // group writes what is told of a statement group.
 func (p *printer) group(g *onrecord.GroupProfile) {
-	p.wrap("", "", p.bold(fmt.Sprintf("%s in %s of %s", number(g.Claims, "appearance"), number(g.Articles, "article"), number(g.Outlets, "outlet")))+
+	p.wrap("", "", p.bold(fmt.Sprintf("%s in %s of %s", number(g.Claims, "appearance"), number(g.Articles, "article"), number(g.Outlets, "outlet"))+gone(g.Group))+
 		clean(", "+period(g.FirstSaid, g.LastSaid)))
 	p.wrap("", "", p.dim(onrecord.GroupName(g.ID)))
 	p.line("")

@@ -48,6 +48,7 @@ func relatedCommand(std streams) *cobra.Command {
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.subject.Speaker, "speaker", "", "the `name` of whose words they are")
 	cmd.Flags().StringVar(&f.said, "said", "", "with words: the `date` when they were said; statements of about that time rank higher")
+	presentOnlyFlag(cmd.Flags(), &f.subject.PresentOnly)
 	cmd.Flags().BoolVar(&f.subject.IgnoreTime, "ignore-time", false, "rank without regard to when statements were made")
 	cmd.Flags().StringVar(&f.before, "before", "", "only statements before this `date` (default: before the statement itself; for words, before now)")
 	cmd.Flags().IntVarP(&f.subject.PageSize, "limit", "n", 10, "the `number` of those of the same speaker, and of others, at the most")

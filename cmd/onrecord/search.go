@@ -20,6 +20,7 @@ Words must all occur, in any of their English forms. Also:
   (a OR b) c      grouped                  sanc*           words that begin so
   speaker:velden  by words of the name     title:minister  by words of the title
   outlet:"harbour herald"                  kind:direct     direct, indirect, mixed
+  state:removed   present, edited, removed: whether its source still has it
   said:2025-05..2025-06                    published:2024  by date, to the day, month or year`
 
 type searchFlags struct {
@@ -45,6 +46,7 @@ func searchCommand(std streams) *cobra.Command {
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.order, "order", "relevance", "the `order`: relevance, newest or oldest")
 	cmd.Flags().BoolVar(&f.query.Collapse, "collapse", true, "show of a statement that several articles have one appearance, and how many there are")
+	presentOnlyFlag(cmd.Flags(), &f.query.PresentOnly)
 	cmd.Flags().BoolVar(&f.facets, "facets", false, "count the matches by speaker, outlet, kind and month too")
 	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	return cmd

@@ -25,6 +25,7 @@ func (p *printer) claim(lead string, c onrecord.Claim, highlights []onrecord.Spa
 	}
 	p.wrap(first, indent, p.bold(when)+"  "+p.bold(who)+"  "+p.dim(c.Kind.String()))
 	p.wrap(indent, indent, p.words(c, highlights))
+	p.standing(indent, &c)
 	p.list(indent, provenance(c))
 	if c.ID != "" && c.Article.ID != "" {
 		p.wrap(indent, indent, p.dim(c.Name()))
@@ -131,13 +132,25 @@ func repetitions(g onrecord.Group) []string {
 	if g.Claims < 2 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s in %s of %s, %s: onrecord group %s", number(g.Claims, "appearance"),
-		number(g.Articles, "article"), number(g.Outlets, "outlet"), period(g.FirstSaid, g.LastSaid), onrecord.GroupName(g.ID))}
+	return []string{fmt.Sprintf("%s in %s of %s%s, %s: onrecord group %s", number(g.Claims, "appearance"),
+		number(g.Articles, "article"), number(g.Outlets, "outlet"), gone(g), period(g.FirstSaid, g.LastSaid), onrecord.GroupName(g.ID))}
+}
+
+// gone tells how many appearances of a statement are no longer in their source.
+func gone(g onrecord.Group) string {
+	if g.Former == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%s no longer in the source)", count(g.Former))
 }
 
 // coverage says what was searched.
 func coverage(c onrecord.Coverage) string {
-	s := fmt.Sprintf("%s of %s from %s", number(c.Claims, "statement"), number(c.Articles, "article"), number(c.Outlets, "outlet"))
+	former := ""
+	if c.FormerClaims > 0 {
+		former = fmt.Sprintf(" (%s no longer in their source)", count(c.FormerClaims))
+	}
+	s := fmt.Sprintf("%s%s of %s from %s", number(c.Claims, "statement"), former, number(c.Articles, "article"), number(c.Outlets, "outlet"))
 	if c.First.Known() {
 		s += fmt.Sprintf(", %s to %s", c.First.Time.Format(time.DateOnly), c.Last.Time.Format(time.DateOnly))
 	}

@@ -46,6 +46,7 @@ func timelineCommand(std streams) *cobra.Command {
 	}
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.period.Speaker, "speaker", "", "the `name` of the speaker: words of it, or speakers/…")
+	presentOnlyFlag(cmd.Flags(), &f.period.PresentOnly)
 	cmd.Flags().BoolVar(&f.period.Collapse, "collapse", true, "take the appearances of a statement in several articles for one statement")
 	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	cmd.Flags().IntVar(&f.period.Speakers, "speakers", 10, "the `number` of speakers at the most")

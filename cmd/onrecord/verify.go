@@ -54,6 +54,7 @@ func verifyCommand(std streams) *cobra.Command {
 	}
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.quote.Speaker, "speaker", "", "the `name` of whose words they are: words of it, or speakers/… (default: anybody)")
+	presentOnlyFlag(cmd.Flags(), &f.quote.PresentOnly)
 	cmd.Flags().StringVar(&f.said, "said", "", "the `date` when they were said: of equally good originals one of that time comes first")
 	cmd.Flags().IntVarP(&f.quote.PageSize, "limit", "n", 5, "the `number` of originals at the most")
 	return cmd

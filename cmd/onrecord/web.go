@@ -1,10 +1,8 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -12,13 +10,18 @@ import (
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
 	"github.com/onrecord/onrecord/fetch"
-	"github.com/onrecord/onrecord/ingest"
 )
 
-// webFlags are the flags about what is fetched.
-func webFlags(flags *pflag.FlagSet, c *fetch.Config) {
+// A webConfig says what is fetched, and how.
+type webConfig struct {
+	fetch.Config
+	feedPages int
+}
+
+func (c *webConfig) flags(flags *pflag.FlagSet) {
 	flags.StringVar(&c.StateFile, "state", "", "`file` that remembers, for the next time, what of the web was taken in; one for each index")
 	flags.StringVar(&c.Contact, "contact", fetch.DefaultContact, "the `address` of a page or mailbox that sites are told, to reach whoever runs this")
+	flags.IntVar(&c.feedPages, "feed-pages", 1, fmt.Sprintf("`how many` pages of a feed are read where it goes on, up to %d", fetch.MaxFeedPages))
 	flags.DurationVar(&c.Pace, "pace", fetch.DefaultPace, "the least `time` between two requests to a host")
 	flags.BoolVar(&c.AllowPrivate, "allow-private", false, "fetch from private and loopback addresses too")
 	flags.BoolVar(&c.EnvironmentProxy, "proxy", false, "use the proxies of HTTP_PROXY, HTTPS_PROXY and NO_PROXY")
@@ -32,17 +35,20 @@ func isOnWeb(arg string) bool {
 }
 
 // openWeb makes what fetches, where there is a URL among the sources.
-func (s *sources) openWeb(c fetch.Config) error {
+func (s *sources) openWeb(c webConfig) error {
+	if c.feedPages < 1 || c.feedPages > fetch.MaxFeedPages {
+		return fmt.Errorf("--feed-pages: takes 1 to %d, not %d", fetch.MaxFeedPages, c.feedPages)
+	}
 	for _, f := range s.found {
 		if !isOnWeb(f.path) {
 			continue
 		}
 		c.Version = version()
-		fetcher, err := fetch.New(c)
+		fetcher, err := fetch.New(c.Config)
 		if err != nil {
 			return err
 		}
-		s.web = fetcher
+		s.web, s.feedPages = fetcher, c.feedPages
 		s.receipts.remember = fetcher.Remember
 		return nil
 	}
@@ -66,44 +72,4 @@ func unchanged(a client.Ack) client.Ack {
 		a.Err, a.Outcome = nil, onrecord.OutcomeUnchanged
 	}
 	return a
-}
-
-// onWeb yields what a URL holds.
-func (s *sources) onWeb(ctx context.Context, address string, yield func(ingest.Item) bool) bool {
-	r, err := s.web.Open(ctx, address)
-	if err != nil {
-		return s.give(ctx, ingest.Item{Where: address, Err: err}, yield)
-	}
-	defer r.Body.Close()
-	if r.Unchanged {
-		return s.give(ctx, ingest.Item{Where: address, Err: errUnchanged}, yield)
-	}
-	return s.response(ctx, address, r, yield)
-}
-
-// response yields what was fetched. One article by itself is the page's; of
-// several, only those that say so have an address.
-func (s *sources) response(ctx context.Context, address string, r *fetch.Response, yield func(ingest.Item) bool) bool {
-	receipt := &receipt{response: r}
-	name := nameOf(r.URL)
-	for item := range ingest.Read(counter{r.Body, &s.read}, ingest.Options{Name: name, MediaType: r.ContentType, Defaults: s.defaults}) {
-		if item.Where == name && item.Article.URL == "" {
-			item.Article.URL = r.URL
-		}
-		item.Where = address + strings.TrimPrefix(item.Where, name)
-		if !s.give(ctx, item, yield, receipt) {
-			return false
-		}
-	}
-	s.receipts.end(receipt)
-	return true
-}
-
-// nameOf returns what is called so at a URL: its ending tells what it may be.
-func nameOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return fmt.Sprintf("%s://%s%s", u.Scheme, u.Host, u.EscapedPath())
 }

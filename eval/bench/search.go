@@ -64,11 +64,20 @@ func phrase(c *corpus.Corpus, random *rand.Rand) question {
 	}
 }
 
-// prefixLength is short enough for hundreds of words to begin so.
-const prefixLength = 3
+// A prefix is short enough for hundreds of words to begin so, and longer where
+// thousands would: with their endings those are more than a search takes in a
+// large corpus.
+const (
+	prefixLength  = 3
+	mostBeginning = 1000 // stems
+)
 
 func prefix(c *corpus.Corpus, random *rand.Rand) question {
-	return searching(peer.Question{Prefix: c.Term(random.IntN(corpus.Terms))[:prefixLength]})
+	term, length := c.Term(random.IntN(corpus.Terms)), prefixLength
+	for length < len(term) && c.Beginning(term[:length]) > mostBeginning {
+		length++
+	}
+	return searching(peer.Question{Prefix: term[:length]})
 }
 
 // wellKnown are the speakers who are asked for by name.

@@ -32,6 +32,14 @@ func isEmpty(v any) bool {
 		return len(v) == 0
 	case map[string]int:
 		return len(v) == 0
+	case []onrecord.ClaimWording:
+		return len(v) == 0
+	case []onrecord.QuoteEdit:
+		return len(v) == 0
+	case []onrecord.QuoteFlag:
+		return len(v) == 0
+	case []onrecord.PastVersion:
+		return len(v) == 0
 	case []onrecord.Correction:
 		return len(v) == 0
 	case map[string][]onrecord.Correction:

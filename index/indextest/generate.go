@@ -97,6 +97,9 @@ func (g generator) record(id string, version int) onrecord.Record {
 			r.Claims = append(r.Claims, g.claim(info, fmt.Sprintf("c%d", number), number))
 		}
 	}
+	for number := range g.IntN(3) {
+		r.Former = append(r.Former, g.former(info, number))
+	}
 	return r
 }
 
@@ -104,7 +107,8 @@ func (g generator) record(id string, version int) onrecord.Record {
 func details(info onrecord.ArticleInfo) onrecord.Details {
 	return onrecord.Details{
 		Authors: []string{"Ida Holm", "Jonas Brandt"}, Modified: onrecord.Day(2024, 3, 12), CanonicalURL: info.URL + "/amp",
-		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2",
+		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2", SourceID: "urn:1",
+		Fetched: time.Date(2024, 3, 13, 1, 2, 3, 4, time.UTC),
 	}
 }
 
@@ -113,6 +117,15 @@ var given = []onrecord.Given{
 	{Span: onrecord.Span{Start: 1, End: 9}, Speaker: "Mara Velden", Confidence: 0.5, Offset: onrecord.At(0)},
 	{Span: onrecord.Span{Start: 10, End: 12}, Offset: onrecord.At(90 * time.Second)},
 	{Span: onrecord.Span{Start: 14, End: 15}},
+}
+
+// former returns a claim that an earlier version of an article had.
+func (g generator) former(article onrecord.ArticleInfo, number int) onrecord.Claim {
+	article.Outlet, article.Published, article.Version = pick(g, outlets), g.date(), 0
+	c := g.claim(article, fmt.Sprintf("f%d", number), number)
+	c.State = onrecord.StateEdited + onrecord.ClaimState(g.IntN(2))
+	c.Gone = onrecord.Departure{Version: 1, Time: pick(g, moments)}
+	return c
 }
 
 func (g generator) claim(article onrecord.ArticleInfo, id string, place int) onrecord.Claim {

@@ -48,6 +48,9 @@ func (o oracle) group(id string) onrecord.Group {
 			continue
 		}
 		sum.Claims++
+		if c.State != onrecord.StatePresent {
+			sum.Former++
+		}
 		articles[c.Article.ID] = true
 		if outlet := analysis.Fold(c.Article.Outlet); outlet != "" {
 			outlets[outlet] = true

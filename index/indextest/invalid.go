@@ -83,6 +83,14 @@ func testInvalidRecords(t *testing.T, x onrecord.Index) {
 		{"claim without an ID", func(r *onrecord.Record) { r.Claims[0].ID = "" }},
 		{"two claims of one ID", func(r *onrecord.Record) { r.Claims[0].ID = r.Claims[1].ID }},
 		{"unknown kind", func(r *onrecord.Record) { r.Claims[0].Kind = 99 }},
+		{"claim that is a former one", func(r *onrecord.Record) { r.Claims[0].State = onrecord.StateRemoved }},
+		{"former claim that is present", func(r *onrecord.Record) { r.Former = formerOf(r, "gone", onrecord.StatePresent) }},
+		{"former claim of an unknown state", func(r *onrecord.Record) { r.Former = formerOf(r, "gone", 99) }},
+		{"former claim with the ID of a present one", func(r *onrecord.Record) { r.Former = formerOf(r, r.Claims[0].ID, onrecord.StateRemoved) }},
+		{"former claim of another article", func(r *onrecord.Record) {
+			r.Former = formerOf(r, "gone", onrecord.StateRemoved)
+			r.Former[0].Article.ID = "other"
+		}},
 		{"date at the zero time", func(r *onrecord.Record) { r.Claims[0].Said = onrecord.Date{Precision: onrecord.PrecisionDay} }},
 		{"unknown precision", func(r *onrecord.Record) { r.Article.Published = onrecord.Date{Time: day(1), Precision: 99} }},
 	}
@@ -96,6 +104,11 @@ func testInvalidRecords(t *testing.T, x onrecord.Index) {
 		})
 	}
 	checkCoverage(t, x, oracle{}, "") // nothing was stored
+}
+
+// formerOf returns a former claim of a record.
+func formerOf(r *onrecord.Record, id string, state onrecord.ClaimState) []onrecord.Claim {
+	return []onrecord.Claim{{ID: id, Article: r.Article.ArticleInfo, State: state}}
 }
 
 // testCancelled asks for answers that nobody waits for any more.

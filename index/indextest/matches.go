@@ -108,6 +108,11 @@ func keyword(field onrecord.Field, c *onrecord.Claim) string {
 		return c.Article.ID
 	case onrecord.FieldGroup:
 		return c.Group
+	case onrecord.FieldState:
+		if c.State == onrecord.StatePresent {
+			return ""
+		}
+		return c.State.String()
 	case onrecord.FieldMonth:
 		if when := c.When(); when.Precision >= onrecord.PrecisionMonth {
 			return when.Time.In(time.UTC).Format("2006-01")

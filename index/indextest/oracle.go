@@ -28,7 +28,7 @@ func (o oracle) put(r onrecord.Record) error {
 func (o oracle) claims() []onrecord.Claim {
 	var claims []onrecord.Claim
 	for _, r := range o {
-		claims = append(claims, r.Claims...)
+		claims = append(append(claims, r.Claims...), r.Former...)
 	}
 	slices.SortFunc(claims, func(a, b onrecord.Claim) int { return cmp.Compare(a.Name(), b.Name()) })
 	return claims
@@ -49,6 +49,11 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		hits = rank.NewQuery(r.Query).Rank(matches, result.Stats)
 	}
 	slices.SortStableFunc(hits, func(a, b onrecord.Hit) int { return byOrder(r.Order, keyOf(&a), keyOf(&b)) })
+	for i := range hits { // before they are collapsed: that claim need not be the first of its value
+		if hits[i].Claim.Name() == r.After.Name {
+			r.After.Score = hits[i].Score
+		}
+	}
 	hits = collapsed(r.Collapse, hits)
 	if r.Collapse != "" {
 		result.Collapsed = len(hits)
@@ -57,11 +62,6 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 		}
 	}
 	if r.After != (onrecord.Key{}) {
-		for i := range hits {
-			if hits[i].Claim.Name() == r.After.Name {
-				r.After.Score = hits[i].Score
-			}
-		}
 		hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return byOrder(r.Order, keyOf(&h), r.After) <= 0 })
 	}
 	for i := range hits[:min(len(hits), r.Limit)] {
@@ -220,9 +220,10 @@ func (o oracle) coverage(speakerID string) onrecord.Coverage {
 		if outlet := analysis.Fold(r.Article.Outlet); outlet != "" {
 			outlets[outlet] = true
 		}
-		c.Claims += len(r.Claims)
-		for i := range r.Claims {
-			if speakerID != "" && r.Claims[i].Speaker.ID == speakerID {
+		c.Claims += len(r.Claims) + len(r.Former)
+		c.FormerClaims += len(r.Former)
+		for _, claim := range slices.Concat(r.Claims, r.Former) {
+			if speakerID != "" && claim.Speaker.ID == speakerID {
 				c.SpeakerClaims++
 			}
 		}

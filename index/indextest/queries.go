@@ -13,7 +13,7 @@ var (
 	matchFields   = []onrecord.Field{onrecord.FieldText, onrecord.FieldText, onrecord.FieldContext, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	phraseFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldExact, onrecord.FieldSpeaker, onrecord.FieldTitle}
 	prefixFields  = []onrecord.Field{onrecord.FieldExact, onrecord.FieldSpeaker}
-	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup}
+	keywordFields = []onrecord.Field{onrecord.FieldSpeakerID, onrecord.FieldOutlet, onrecord.FieldKind, onrecord.FieldArticle, onrecord.FieldMonth, onrecord.FieldGroup, onrecord.FieldState}
 	timeFields    = []onrecord.Field{onrecord.FieldSaid, onrecord.FieldPublished}
 	orders        = []onrecord.Order{onrecord.OrderRelevance, onrecord.OrderNewest, onrecord.OrderOldest}
 )

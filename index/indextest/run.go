@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) onrecord.Index) {
 		{"versions", testVersions},
 		{"whole records", testWholeRecords},
 		{"corrections", testCorrections},
+		{"former claims", testFormer},
 		{"values", testValues},
 		{"groups", testGroups},
 		{"what is alike", testAlike},

@@ -20,7 +20,7 @@ type Built struct {
 
 // Build returns a segment of documents, at least one, in their order.
 func Build(fields []Field, documents []Document) (Built, error) {
-	w, err := newWriter(nil)
+	w, err := newWriter(nil, uint64(len(documents)))
 	if err != nil {
 		return Built{}, err
 	}

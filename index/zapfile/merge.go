@@ -21,17 +21,17 @@ const Dropped = 1<<64 - 1
 // stopped is asked now and then and ends it with an error. It panics where the
 // bytes are not those that were written.
 func Merge(to io.Writer, fields []Field, files [][]byte, drops []*roaring.Bitmap, stopped func() error) ([][]uint64, error) {
-	w, err := newWriter(to)
-	if err != nil {
-		return nil, err
-	}
-	m := &merge{writer: w, stopped: stopped}
+	m := &merge{stopped: stopped}
 	for i, file := range files {
 		s, err := read(file, fields)
 		if err != nil {
 			return nil, err
 		}
 		m.add(s, drops[i])
+	}
+	var err error
+	if m.writer, err = newWriter(to, m.documents); err != nil {
+		return nil, err
 	}
 	stored, err := m.storedDocuments()
 	if err != nil {
@@ -42,8 +42,8 @@ func Merge(to io.Writer, fields []Field, files [][]byte, drops []*roaring.Bitmap
 			return nil, err
 		}
 	}
-	w.footer(m.documents, stored, w.fields(fields))
-	return m.numbers, w.flush()
+	m.footer(m.documents, stored, m.fields(fields))
+	return m.numbers, m.flush()
 }
 
 // footer writes what zap reads first. It ends with the checksum of all before.

@@ -25,12 +25,23 @@ type writer struct {
 // spillBytes is how much is gathered before it is written out.
 const spillBytes = 1 << 20
 
-func newWriter(out io.Writer) (*writer, error) {
+// sharedFrom is how many documents a segment has whose words share their ends
+// in the dictionary: a third less of it, at a tenth of the time of merging. The
+// few ends that are looked up, in a table of sharedEnds, are those of most words;
+// ten thousand would find hardly more, at half the time of merging.
+const (
+	sharedFrom = 1000
+	sharedEnds = 1000
+)
+
+func newWriter(out io.Writer, documents uint64) (*writer, error) {
 	w := &writer{out: out}
+	options := &vellum.BuilderOpts{Encoder: 1, RegistryMRUSize: 1}
+	if documents >= sharedFrom {
+		options.RegistryTableSize = sharedEnds
+	}
 	var err error
-	// Words are not looked up in what was built before to share their ends, as
-	// zap does not either: it takes longer than all else.
-	w.builder, err = vellum.New(&w.words, &vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 0, RegistryMRUSize: 1})
+	w.builder, err = vellum.New(&w.words, options)
 	return w, err
 }
 

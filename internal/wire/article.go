@@ -99,6 +99,7 @@ func Coverage(c onrecord.Coverage) *onrecordv1.Coverage {
 		LastPublishedTime:  last,
 		UndatedArticles:    int32(c.Undated),
 		SpeakerClaims:      int32(c.SpeakerClaims),
+		FormerClaims:       int32(c.FormerClaims),
 	}
 }
 
@@ -113,5 +114,6 @@ func CoverageOf(m *onrecordv1.Coverage) onrecord.Coverage {
 		Last:          DateOf(m.GetLastPublishedTime(), unspecified),
 		Undated:       int(m.GetUndatedArticles()),
 		SpeakerClaims: int(m.GetSpeakerClaims()),
+		FormerClaims:  int(m.GetFormerClaims()),
 	}
 }

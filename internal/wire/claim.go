@@ -9,7 +9,7 @@ import (
 
 // Claim converts a claim. One that is not stored, of a draft, has no name.
 func Claim(c onrecord.Claim) *onrecordv1.Claim {
-	return &onrecordv1.Claim{
+	m := &onrecordv1.Claim{
 		Name:         claimName(c.Article.ID, c.ID),
 		Kind:         Kind(c.Kind),
 		Act:          toWire(acts, c.Act),
@@ -32,6 +32,8 @@ func Claim(c onrecord.Claim) *onrecordv1.Claim {
 		Group:        groupName(c.Group),
 		TimeOffset:   offset(c.Offset),
 	}
+	setState(m, &c)
+	return m
 }
 
 func claimName(articleID, claimID string) string {
@@ -103,6 +105,7 @@ func ClaimOf(m *onrecordv1.Claim) onrecord.Claim {
 	for _, cand := range s.GetCandidates() {
 		c.Candidates = append(c.Candidates, onrecord.Candidate{Name: cand.GetDisplayName(), Confidence: float64(cand.GetConfidence())})
 	}
+	setStateOf(&c, m)
 	return c
 }
 

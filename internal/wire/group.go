@@ -27,7 +27,7 @@ func groupIfAny(g onrecord.Group) *onrecordv1.StatementGroup {
 func group(g onrecord.Group) *onrecordv1.StatementGroup {
 	return &onrecordv1.StatementGroup{
 		Name: groupName(g.ID), ClaimCount: int32(g.Claims), ArticleCount: int32(g.Articles), OutletCount: int32(g.Outlets),
-		FirstClaim: g.First, FirstSaidTime: Time(g.FirstSaid), LastSaidTime: Time(g.LastSaid),
+		FormerClaimCount: int32(g.Former), FirstClaim: g.First, FirstSaidTime: Time(g.FirstSaid), LastSaidTime: Time(g.LastSaid),
 	}
 }
 
@@ -35,7 +35,7 @@ func group(g onrecord.Group) *onrecordv1.StatementGroup {
 func GroupOf(m *onrecordv1.StatementGroup) onrecord.Group {
 	return onrecord.Group{
 		ID: groupID(m.GetName()), Claims: int(m.GetClaimCount()), Articles: int(m.GetArticleCount()), Outlets: int(m.GetOutletCount()),
-		First: m.GetFirstClaim(), FirstSaid: TimeOf(m.GetFirstSaidTime()), LastSaid: TimeOf(m.GetLastSaidTime()),
+		Former: int(m.GetFormerClaimCount()), First: m.GetFirstClaim(), FirstSaid: TimeOf(m.GetFirstSaidTime()), LastSaid: TimeOf(m.GetLastSaidTime()),
 	}
 }
 

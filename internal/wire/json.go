@@ -22,6 +22,9 @@ func marshal(m proto.Message) ([]byte, error) {
 // ArticleJSON writes an article in the form of the REST API.
 func ArticleJSON(a onrecord.Article) ([]byte, error) { return marshal(Article(a)) }
 
+// HistoryJSON writes an article with its versions in the form of the REST API.
+func HistoryJSON(h onrecord.History) ([]byte, error) { return marshal(History(h)) }
+
 // ClaimJSON writes a claim in the form of the REST API.
 func ClaimJSON(c onrecord.Claim) ([]byte, error) { return marshal(Claim(c)) }
 
@@ -60,7 +63,8 @@ type Ack struct {
 	Item      string // the sender's own words for it
 	ArticleID string // "" where it was not taken, or is not known
 	Outcome   onrecord.Outcome
-	Claims    int   // how many the article has
+	Claims    int // how many the article has
+	Changes   onrecord.ClaimChanges
 	Err       error // why it was not taken
 }
 
@@ -71,7 +75,7 @@ func AckJSON(a Ack) ([]byte, error) {
 	if a.Err == nil {
 		m.Outcome, m.ClaimCount = Outcome(a.Outcome), int32(a.Claims)
 		if a.ArticleID != "" {
-			m.Article = onrecord.ArticleName(a.ArticleID)
+			m.Article, m.Changes = onrecord.ArticleName(a.ArticleID), Changes(a.Changes)
 		}
 		return marshal(m)
 	}

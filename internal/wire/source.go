@@ -11,6 +11,7 @@ import (
 func setDetails(m *onrecordv1.Article, d onrecord.Details) {
 	m.Authors, m.CanonicalUri, m.ElsewhereUris = d.Authors, d.CanonicalURL, d.Elsewhere
 	m.Dateline, m.Slug, m.Urgency, m.Edition = d.Dateline, d.Slug, int32(d.Urgency), d.Edition
+	m.SourceId, m.FetchTime = d.SourceID, Time(d.Fetched)
 	m.ModifiedTime, m.ModifiedPrecision = Date(d.Modified)
 }
 
@@ -24,6 +25,8 @@ func detailsOf(m *onrecordv1.Article) onrecord.Details {
 		Slug:         m.GetSlug(),
 		Urgency:      int(m.GetUrgency()),
 		Edition:      m.GetEdition(),
+		SourceID:     m.GetSourceId(),
+		Fetched:      TimeOf(m.GetFetchTime()),
 	}
 }
 

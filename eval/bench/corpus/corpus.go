@@ -14,6 +14,7 @@ package corpus
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"time"
 
 	"github.com/onrecord/onrecord"
@@ -94,6 +95,16 @@ func (c *Corpus) Questions(class string) *rand.Rand {
 
 // Term returns the stem of a rank from 0, the most frequent.
 func (c *Corpus) Term(rank int) string { return c.terms[rank] }
+
+// Beginning counts the stems that begin so.
+func (c *Corpus) Beginning(prefix string) (count int) {
+	for _, term := range c.terms {
+		if strings.HasPrefix(term, prefix) {
+			count++
+		}
+	}
+	return count
+}
 
 // RankOfFrequency returns the rank of a stem that about so many claims of this
 // corpus have.

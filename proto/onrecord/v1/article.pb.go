@@ -28,8 +28,8 @@ const (
 // One document taken in: a news story, a transcript, a press release.
 type Article struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The resource name, "articles/{article}". The id is made from the uri or,
-	// without one, from outlet, title and text: the same article has the same
+	// The resource name, "articles/{article}". The id is made from the uri,
+	// without one from the source_id, and without that from outlet, title and text: the same article has the same
 	// name in every index. Ignored on input.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// Where the article was published, an absolute http or https URI; may be
@@ -56,10 +56,16 @@ type Article struct {
 	// SHA-256 of what was taken in, lower-case hex: equal hashes are the same
 	// article, unchanged.
 	ContentHash string `protobuf:"bytes,9,opt,name=content_hash,json=contentHash,proto3" json:"content_hash,omitempty"`
-	// How many different contents have been seen under this name, from 1.
+	// Which of the different contents seen under this name it is, from 1.
 	Version int32 `protobuf:"varint,10,opt,name=version,proto3" json:"version,omitempty"`
 	// When this version was taken in.
 	IngestTime *timestamppb.Timestamp `protobuf:"bytes,11,opt,name=ingest_time,json=ingestTime,proto3" json:"ingest_time,omitempty"`
+	// The versions, the first seen first, the newest last: of more than 101 the
+	// latest. Given by GetArticle alone.
+	Versions []*ArticleVersion `protobuf:"bytes,12,rep,name=versions,proto3" json:"versions,omitempty"`
+	// How many former claims were given up, the oldest, as there were more than
+	// 2,000. Given by GetArticle alone.
+	ForgottenClaimCount int32 `protobuf:"varint,13,opt,name=forgotten_claim_count,json=forgottenClaimCount,proto3" json:"forgotten_claim_count,omitempty"`
 	// The names of the byline, in its order; at most 100 of at most 500 bytes.
 	// This field and those below are left out by ListArticles.
 	Authors []string `protobuf:"bytes,20,rep,name=authors,proto3" json:"authors,omitempty"`
@@ -84,6 +90,12 @@ type Article struct {
 	Urgency int32 `protobuf:"varint,27,opt,name=urgency,proto3" json:"urgency,omitempty"`
 	// The source's own version of the article ("3"); at most 500 bytes.
 	Edition string `protobuf:"bytes,28,opt,name=edition,proto3" json:"edition,omitempty"`
+	// The source's own name for the article, the same for all its editions
+	// ("urn:newsml:delta-wire.example:20240311:17"); at most 500 bytes. Without a
+	// uri the article is known by it.
+	SourceId string `protobuf:"bytes,30,opt,name=source_id,json=sourceId,proto3" json:"source_id,omitempty"`
+	// When the page was fetched (UTC), which is not before it came out.
+	FetchTime *timestamppb.Timestamp `protobuf:"bytes,31,opt,name=fetch_time,json=fetchTime,proto3" json:"fetch_time,omitempty"`
 	// The statements that the source itself marks: speakers' turns in captions,
 	// the quotations of a collection. Each is a claim, whether or not one is found
 	// in its words. In order, not overlapping; at most 20,000.
@@ -199,6 +211,20 @@ func (x *Article) GetIngestTime() *timestamppb.Timestamp {
 	return nil
 }
 
+func (x *Article) GetVersions() []*ArticleVersion {
+	if x != nil {
+		return x.Versions
+	}
+	return nil
+}
+
+func (x *Article) GetForgottenClaimCount() int32 {
+	if x != nil {
+		return x.ForgottenClaimCount
+	}
+	return 0
+}
+
 func (x *Article) GetAuthors() []string {
 	if x != nil {
 		return x.Authors
@@ -260,6 +286,20 @@ func (x *Article) GetEdition() string {
 		return x.Edition
 	}
 	return ""
+}
+
+func (x *Article) GetSourceId() string {
+	if x != nil {
+		return x.SourceId
+	}
+	return ""
+}
+
+func (x *Article) GetFetchTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.FetchTime
+	}
+	return nil
 }
 
 func (x *Article) GetGivenStatements() []*GivenStatement {
@@ -424,11 +464,179 @@ func (x *RawDocument) GetDefaults() *Article {
 	return nil
 }
 
+// One content that an article has had.
+type ArticleVersion struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Its number, from 1.
+	Version int32 `protobuf:"varint,1,opt,name=version,proto3" json:"version,omitempty"`
+	// SHA-256 of what was taken in, lower-case hex.
+	ContentHash string `protobuf:"bytes,2,opt,name=content_hash,json=contentHash,proto3" json:"content_hash,omitempty"`
+	// When it was taken in.
+	IngestTime *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=ingest_time,json=ingestTime,proto3" json:"ingest_time,omitempty"`
+	// The headline that it had.
+	Title string `protobuf:"bytes,4,opt,name=title,proto3" json:"title,omitempty"`
+	// Whether GetArticle gives it back. The texts of the latest 20 earlier versions
+	// are kept, of 4 MiB together at the most.
+	Kept bool `protobuf:"varint,5,opt,name=kept,proto3" json:"kept,omitempty"`
+	// What it did to the claims of the version before.
+	Changes       *ClaimChanges `protobuf:"bytes,6,opt,name=changes,proto3" json:"changes,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ArticleVersion) Reset() {
+	*x = ArticleVersion{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[3]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ArticleVersion) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ArticleVersion) ProtoMessage() {}
+
+func (x *ArticleVersion) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[3]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ArticleVersion.ProtoReflect.Descriptor instead.
+func (*ArticleVersion) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{3}
+}
+
+func (x *ArticleVersion) GetVersion() int32 {
+	if x != nil {
+		return x.Version
+	}
+	return 0
+}
+
+func (x *ArticleVersion) GetContentHash() string {
+	if x != nil {
+		return x.ContentHash
+	}
+	return ""
+}
+
+func (x *ArticleVersion) GetIngestTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.IngestTime
+	}
+	return nil
+}
+
+func (x *ArticleVersion) GetTitle() string {
+	if x != nil {
+		return x.Title
+	}
+	return ""
+}
+
+func (x *ArticleVersion) GetKept() bool {
+	if x != nil {
+		return x.Kept
+	}
+	return false
+}
+
+func (x *ArticleVersion) GetChanges() *ClaimChanges {
+	if x != nil {
+		return x.Changes
+	}
+	return nil
+}
+
+// What a version of an article did to the claims of the one before, in numbers.
+// Of the first version, all claims are added.
+type ClaimChanges struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Claims that both have, in the same words and of the same speaker.
+	Unchanged int32 `protobuf:"varint,1,opt,name=unchanged,proto3" json:"unchanged,omitempty"`
+	// Claims that the new one has in other words, or attributes to another
+	// speaker.
+	Edited int32 `protobuf:"varint,2,opt,name=edited,proto3" json:"edited,omitempty"`
+	// Claims of the new one that have nothing in their place in the one before.
+	Added int32 `protobuf:"varint,3,opt,name=added,proto3" json:"added,omitempty"`
+	// Claims of the one before that have nothing in their place in the new one.
+	Removed       int32 `protobuf:"varint,4,opt,name=removed,proto3" json:"removed,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ClaimChanges) Reset() {
+	*x = ClaimChanges{}
+	mi := &file_onrecord_v1_article_proto_msgTypes[4]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ClaimChanges) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ClaimChanges) ProtoMessage() {}
+
+func (x *ClaimChanges) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_article_proto_msgTypes[4]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ClaimChanges.ProtoReflect.Descriptor instead.
+func (*ClaimChanges) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_article_proto_rawDescGZIP(), []int{4}
+}
+
+func (x *ClaimChanges) GetUnchanged() int32 {
+	if x != nil {
+		return x.Unchanged
+	}
+	return 0
+}
+
+func (x *ClaimChanges) GetEdited() int32 {
+	if x != nil {
+		return x.Edited
+	}
+	return 0
+}
+
+func (x *ClaimChanges) GetAdded() int32 {
+	if x != nil {
+		return x.Added
+	}
+	return 0
+}
+
+func (x *ClaimChanges) GetRemoved() int32 {
+	if x != nil {
+		return x.Removed
+	}
+	return 0
+}
+
 var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\x89\t\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xee\n" +
+	"\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -442,7 +650,9 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\aversion\x18\n" +
 	" \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12A\n" +
 	"\vingest_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
-	"ingestTime\x12-\n" +
+	"ingestTime\x12=\n" +
+	"\bversions\x18\f \x03(\v2\x1b.onrecord.v1.ArticleVersionB\x04\xe2A\x01\x03R\bversions\x128\n" +
+	"\x15forgotten_claim_count\x18\r \x01(\x05B\x04\xe2A\x01\x03R\x13forgottenClaimCount\x12-\n" +
 	"\aauthors\x18\x14 \x03(\tB\x13\xe2A\x01\x01\xbaH\f\x92\x01\t\x10d\"\x05r\x03(\xf4\x03R\aauthors\x12E\n" +
 	"\rmodified_time\x18\x15 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\fmodifiedTime\x12W\n" +
 	"\x12modified_precision\x18\x16 \x01(\x0e2\x1a.onrecord.v1.DatePrecisionB\f\xe2A\x01\x01\xbaH\x05\x82\x01\x02\x10\x01R\x11modifiedPrecision\x121\n" +
@@ -452,7 +662,10 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\bdateline\x18\x19 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bdateline\x12 \n" +
 	"\x04slug\x18\x1a \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04slug\x12'\n" +
 	"\aurgency\x18\x1b \x01(\x05B\r\xe2A\x01\x01\xbaH\x06\x1a\x04\x18\t(\x00R\aurgency\x12&\n" +
-	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12V\n" +
+	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12)\n" +
+	"\tsource_id\x18\x1e \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bsourceId\x12?\n" +
+	"\n" +
+	"fetch_time\x18\x1f \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\tfetchTime\x12V\n" +
 	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
 	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
 	"\x0eGivenStatement\x125\n" +
@@ -471,7 +684,20 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
 	"media_type\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xc8\x01R\tmediaType\x12)\n" +
 	"\tfile_name\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bfileName\x126\n" +
-	"\bdefaults\x18\x04 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x01R\bdefaultsB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
+	"\bdefaults\x18\x04 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x01R\bdefaults\"\x8d\x02\n" +
+	"\x0eArticleVersion\x12\x1e\n" +
+	"\aversion\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12'\n" +
+	"\fcontent_hash\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\vcontentHash\x12A\n" +
+	"\vingest_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
+	"ingestTime\x12\x1a\n" +
+	"\x05title\x18\x04 \x01(\tB\x04\xe2A\x01\x03R\x05title\x12\x18\n" +
+	"\x04kept\x18\x05 \x01(\bB\x04\xe2A\x01\x03R\x04kept\x129\n" +
+	"\achanges\x18\x06 \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"\x8c\x01\n" +
+	"\fClaimChanges\x12\"\n" +
+	"\tunchanged\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\tunchanged\x12\x1c\n" +
+	"\x06edited\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x06edited\x12\x1a\n" +
+	"\x05added\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\x05added\x12\x1e\n" +
+	"\aremoved\x18\x04 \x01(\x05B\x04\xe2A\x01\x03R\aremovedB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 
 var (
 	file_onrecord_v1_article_proto_rawDescOnce sync.Once
@@ -485,31 +711,37 @@ func file_onrecord_v1_article_proto_rawDescGZIP() []byte {
 	return file_onrecord_v1_article_proto_rawDescData
 }
 
-var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 3)
+var file_onrecord_v1_article_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
 var file_onrecord_v1_article_proto_goTypes = []any{
 	(*Article)(nil),               // 0: onrecord.v1.Article
 	(*GivenStatement)(nil),        // 1: onrecord.v1.GivenStatement
 	(*RawDocument)(nil),           // 2: onrecord.v1.RawDocument
-	(*timestamppb.Timestamp)(nil), // 3: google.protobuf.Timestamp
-	(DatePrecision)(0),            // 4: onrecord.v1.DatePrecision
-	(*TextSpan)(nil),              // 5: onrecord.v1.TextSpan
-	(*durationpb.Duration)(nil),   // 6: google.protobuf.Duration
+	(*ArticleVersion)(nil),        // 3: onrecord.v1.ArticleVersion
+	(*ClaimChanges)(nil),          // 4: onrecord.v1.ClaimChanges
+	(*timestamppb.Timestamp)(nil), // 5: google.protobuf.Timestamp
+	(DatePrecision)(0),            // 6: onrecord.v1.DatePrecision
+	(*TextSpan)(nil),              // 7: onrecord.v1.TextSpan
+	(*durationpb.Duration)(nil),   // 8: google.protobuf.Duration
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
-	3, // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
-	4, // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
-	3, // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
-	3, // 3: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
-	4, // 4: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
-	1, // 5: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
-	5, // 6: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
-	6, // 7: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
-	0, // 8: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
-	9, // [9:9] is the sub-list for method output_type
-	9, // [9:9] is the sub-list for method input_type
-	9, // [9:9] is the sub-list for extension type_name
-	9, // [9:9] is the sub-list for extension extendee
-	0, // [0:9] is the sub-list for field type_name
+	5,  // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
+	6,  // 1: onrecord.v1.Article.published_precision:type_name -> onrecord.v1.DatePrecision
+	5,  // 2: onrecord.v1.Article.ingest_time:type_name -> google.protobuf.Timestamp
+	3,  // 3: onrecord.v1.Article.versions:type_name -> onrecord.v1.ArticleVersion
+	5,  // 4: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
+	6,  // 5: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
+	5,  // 6: onrecord.v1.Article.fetch_time:type_name -> google.protobuf.Timestamp
+	1,  // 7: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
+	7,  // 8: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
+	8,  // 9: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
+	0,  // 10: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
+	5,  // 11: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
+	4,  // 12: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
+	13, // [13:13] is the sub-list for method output_type
+	13, // [13:13] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
@@ -524,7 +756,7 @@ func file_onrecord_v1_article_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_article_proto_rawDesc), len(file_onrecord_v1_article_proto_rawDesc)),
 			NumEnums:      0,
-			NumMessages:   3,
+			NumMessages:   5,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -182,7 +182,9 @@ type IngestArticleResponse struct {
 	// What was done.
 	Outcome IngestOutcome `protobuf:"varint,2,opt,name=outcome,proto3,enum=onrecord.v1.IngestOutcome" json:"outcome,omitempty"`
 	// The claims found in it, in text order.
-	Claims        []*Claim `protobuf:"bytes,3,rep,name=claims,proto3" json:"claims,omitempty"`
+	Claims []*Claim `protobuf:"bytes,3,rep,name=claims,proto3" json:"claims,omitempty"`
+	// What its newest version did to the claims of the one before.
+	Changes       *ClaimChanges `protobuf:"bytes,4,opt,name=changes,proto3" json:"changes,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -234,6 +236,13 @@ func (x *IngestArticleResponse) GetOutcome() IngestOutcome {
 func (x *IngestArticleResponse) GetClaims() []*Claim {
 	if x != nil {
 		return x.Claims
+	}
+	return nil
+}
+
+func (x *IngestArticleResponse) GetChanges() *ClaimChanges {
+	if x != nil {
+		return x.Changes
 	}
 	return nil
 }
@@ -350,7 +359,10 @@ type IngestArticlesResponse struct {
 	ClaimCount int32 `protobuf:"varint,5,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
 	// Why it was not taken, with the details of a failed IngestArticle; unset
 	// where it was.
-	Error         *status.Status `protobuf:"bytes,6,opt,name=error,proto3" json:"error,omitempty"`
+	Error *status.Status `protobuf:"bytes,6,opt,name=error,proto3" json:"error,omitempty"`
+	// What its newest version did to the claims of the one before; unset where it
+	// was not taken.
+	Changes       *ClaimChanges `protobuf:"bytes,7,opt,name=changes,proto3" json:"changes,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -427,11 +439,20 @@ func (x *IngestArticlesResponse) GetError() *status.Status {
 	return nil
 }
 
+func (x *IngestArticlesResponse) GetChanges() *ClaimChanges {
+	if x != nil {
+		return x.Changes
+	}
+	return nil
+}
+
 // The request of GetArticle.
 type GetArticleRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The article's resource name, "articles/{article}".
-	Name          string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
+	// Which version; 0: the newest.
+	Version       int32 `protobuf:"varint,2,opt,name=version,proto3" json:"version,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -471,6 +492,13 @@ func (x *GetArticleRequest) GetName() string {
 		return x.Name
 	}
 	return ""
+}
+
+func (x *GetArticleRequest) GetVersion() int32 {
+	if x != nil {
+		return x.Version
+	}
+	return 0
 }
 
 // The answer of GetArticle; over REST the article itself.
@@ -720,16 +748,17 @@ const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\x14IngestArticleRequest\x120\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleH\x00R\aarticle\x126\n" +
 	"\bdocument\x18\x02 \x01(\v2\x18.onrecord.v1.RawDocumentH\x00R\bdocumentB\x0f\n" +
-	"\x06source\x12\x05\xbaH\x02\b\x01\"\xbb\x01\n" +
+	"\x06source\x12\x05\xbaH\x02\b\x01\"\xf6\x01\n" +
 	"\x15IngestArticleResponse\x124\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x03R\aarticle\x12:\n" +
 	"\aoutcome\x18\x02 \x01(\x0e2\x1a.onrecord.v1.IngestOutcomeB\x04\xe2A\x01\x03R\aoutcome\x120\n" +
-	"\x06claims\x18\x03 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\"\xb4\x01\n" +
+	"\x06claims\x18\x03 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\x129\n" +
+	"\achanges\x18\x04 \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"\xb4\x01\n" +
 	"\x15IngestArticlesRequest\x120\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleH\x00R\aarticle\x126\n" +
 	"\bdocument\x18\x03 \x01(\v2\x18.onrecord.v1.RawDocumentH\x00R\bdocument\x12 \n" +
 	"\x04item\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04itemB\x0f\n" +
-	"\x06source\x12\x05\xbaH\x02\b\x01\"\x9a\x02\n" +
+	"\x06source\x12\x05\xbaH\x02\b\x01\"\xd5\x02\n" +
 	"\x16IngestArticlesResponse\x12\x1a\n" +
 	"\x05index\x18\x01 \x01(\x03B\x04\xe2A\x01\x03R\x05index\x12\x18\n" +
 	"\x04item\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x04item\x127\n" +
@@ -738,10 +767,12 @@ const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\aoutcome\x18\x04 \x01(\x0e2\x1a.onrecord.v1.IngestOutcomeB\x04\xe2A\x01\x03R\aoutcome\x12%\n" +
 	"\vclaim_count\x18\x05 \x01(\x05B\x04\xe2A\x01\x03R\n" +
 	"claimCount\x12.\n" +
-	"\x05error\x18\x06 \x01(\v2\x12.google.rpc.StatusB\x04\xe2A\x01\x03R\x05error\"N\n" +
+	"\x05error\x18\x06 \x01(\v2\x12.google.rpc.StatusB\x04\xe2A\x01\x03R\x05error\x129\n" +
+	"\achanges\x18\a \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"u\n" +
 	"\x11GetArticleRequest\x129\n" +
 	"\x04name\x18\x01 \x01(\tB%\xe2A\x01\x02\xfaA\x16\n" +
-	"\x14onrecord.dev/Article\xbaH\x05r\x03(\xc8\x01R\x04name\"J\n" +
+	"\x14onrecord.dev/Article\xbaH\x05r\x03(\xc8\x01R\x04name\x12%\n" +
+	"\aversion\x18\x02 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\aversion\"J\n" +
 	"\x12GetArticleResponse\x124\n" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleB\x04\xe2A\x01\x03R\aarticle\"l\n" +
 	"\x13ListArticlesRequest\x12(\n" +
@@ -800,7 +831,8 @@ var file_onrecord_v1_article_service_proto_goTypes = []any{
 	(*Article)(nil),                // 11: onrecord.v1.Article
 	(*RawDocument)(nil),            // 12: onrecord.v1.RawDocument
 	(*Claim)(nil),                  // 13: onrecord.v1.Claim
-	(*status.Status)(nil),          // 14: google.rpc.Status
+	(*ClaimChanges)(nil),           // 14: onrecord.v1.ClaimChanges
+	(*status.Status)(nil),          // 15: google.rpc.Status
 }
 var file_onrecord_v1_article_service_proto_depIdxs = []int32{
 	11, // 0: onrecord.v1.IngestArticleRequest.article:type_name -> onrecord.v1.Article
@@ -808,27 +840,29 @@ var file_onrecord_v1_article_service_proto_depIdxs = []int32{
 	11, // 2: onrecord.v1.IngestArticleResponse.article:type_name -> onrecord.v1.Article
 	0,  // 3: onrecord.v1.IngestArticleResponse.outcome:type_name -> onrecord.v1.IngestOutcome
 	13, // 4: onrecord.v1.IngestArticleResponse.claims:type_name -> onrecord.v1.Claim
-	11, // 5: onrecord.v1.IngestArticlesRequest.article:type_name -> onrecord.v1.Article
-	12, // 6: onrecord.v1.IngestArticlesRequest.document:type_name -> onrecord.v1.RawDocument
-	0,  // 7: onrecord.v1.IngestArticlesResponse.outcome:type_name -> onrecord.v1.IngestOutcome
-	14, // 8: onrecord.v1.IngestArticlesResponse.error:type_name -> google.rpc.Status
-	11, // 9: onrecord.v1.GetArticleResponse.article:type_name -> onrecord.v1.Article
-	11, // 10: onrecord.v1.ListArticlesResponse.articles:type_name -> onrecord.v1.Article
-	1,  // 11: onrecord.v1.ArticleService.IngestArticle:input_type -> onrecord.v1.IngestArticleRequest
-	3,  // 12: onrecord.v1.ArticleService.IngestArticles:input_type -> onrecord.v1.IngestArticlesRequest
-	5,  // 13: onrecord.v1.ArticleService.GetArticle:input_type -> onrecord.v1.GetArticleRequest
-	7,  // 14: onrecord.v1.ArticleService.ListArticles:input_type -> onrecord.v1.ListArticlesRequest
-	9,  // 15: onrecord.v1.ArticleService.DeleteArticle:input_type -> onrecord.v1.DeleteArticleRequest
-	2,  // 16: onrecord.v1.ArticleService.IngestArticle:output_type -> onrecord.v1.IngestArticleResponse
-	4,  // 17: onrecord.v1.ArticleService.IngestArticles:output_type -> onrecord.v1.IngestArticlesResponse
-	6,  // 18: onrecord.v1.ArticleService.GetArticle:output_type -> onrecord.v1.GetArticleResponse
-	8,  // 19: onrecord.v1.ArticleService.ListArticles:output_type -> onrecord.v1.ListArticlesResponse
-	10, // 20: onrecord.v1.ArticleService.DeleteArticle:output_type -> onrecord.v1.DeleteArticleResponse
-	16, // [16:21] is the sub-list for method output_type
-	11, // [11:16] is the sub-list for method input_type
-	11, // [11:11] is the sub-list for extension type_name
-	11, // [11:11] is the sub-list for extension extendee
-	0,  // [0:11] is the sub-list for field type_name
+	14, // 5: onrecord.v1.IngestArticleResponse.changes:type_name -> onrecord.v1.ClaimChanges
+	11, // 6: onrecord.v1.IngestArticlesRequest.article:type_name -> onrecord.v1.Article
+	12, // 7: onrecord.v1.IngestArticlesRequest.document:type_name -> onrecord.v1.RawDocument
+	0,  // 8: onrecord.v1.IngestArticlesResponse.outcome:type_name -> onrecord.v1.IngestOutcome
+	15, // 9: onrecord.v1.IngestArticlesResponse.error:type_name -> google.rpc.Status
+	14, // 10: onrecord.v1.IngestArticlesResponse.changes:type_name -> onrecord.v1.ClaimChanges
+	11, // 11: onrecord.v1.GetArticleResponse.article:type_name -> onrecord.v1.Article
+	11, // 12: onrecord.v1.ListArticlesResponse.articles:type_name -> onrecord.v1.Article
+	1,  // 13: onrecord.v1.ArticleService.IngestArticle:input_type -> onrecord.v1.IngestArticleRequest
+	3,  // 14: onrecord.v1.ArticleService.IngestArticles:input_type -> onrecord.v1.IngestArticlesRequest
+	5,  // 15: onrecord.v1.ArticleService.GetArticle:input_type -> onrecord.v1.GetArticleRequest
+	7,  // 16: onrecord.v1.ArticleService.ListArticles:input_type -> onrecord.v1.ListArticlesRequest
+	9,  // 17: onrecord.v1.ArticleService.DeleteArticle:input_type -> onrecord.v1.DeleteArticleRequest
+	2,  // 18: onrecord.v1.ArticleService.IngestArticle:output_type -> onrecord.v1.IngestArticleResponse
+	4,  // 19: onrecord.v1.ArticleService.IngestArticles:output_type -> onrecord.v1.IngestArticlesResponse
+	6,  // 20: onrecord.v1.ArticleService.GetArticle:output_type -> onrecord.v1.GetArticleResponse
+	8,  // 21: onrecord.v1.ArticleService.ListArticles:output_type -> onrecord.v1.ListArticlesResponse
+	10, // 22: onrecord.v1.ArticleService.DeleteArticle:output_type -> onrecord.v1.DeleteArticleResponse
+	18, // [18:23] is the sub-list for method output_type
+	13, // [13:18] is the sub-list for method input_type
+	13, // [13:13] is the sub-list for extension type_name
+	13, // [13:13] is the sub-list for extension extendee
+	0,  // [0:13] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_service_proto_init() }

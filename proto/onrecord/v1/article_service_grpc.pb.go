@@ -38,7 +38,8 @@ const (
 type ArticleServiceClient interface {
 	// Indexes one article and answers, once it is durable, with the claims found
 	// in it. Idempotent: the same article again changes nothing, a changed one
-	// becomes a new version.
+	// becomes a new version. What the one before said and the new one does not is
+	// kept and found as former claims.
 	IngestArticle(ctx context.Context, in *IngestArticleRequest, opts ...grpc.CallOption) (*IngestArticleResponse, error)
 	// Indexes many. Each request is answered by one acknowledgement, in the order
 	// of the requests, once its article is durable; one that cannot be taken is
@@ -46,12 +47,14 @@ type ArticleServiceClient interface {
 	// acknowledgements: waiting for each one is slow. Over REST, newline-delimited
 	// JSON both ways.
 	IngestArticles(ctx context.Context, opts ...grpc.CallOption) (grpc.BidiStreamingClient[IngestArticlesRequest, IngestArticlesResponse], error)
-	// Returns one article with its text. NOT_FOUND where there is none.
+	// Returns one article with its text, in its newest version or an earlier one,
+	// and the list of its versions. NOT_FOUND where there is none, and where that
+	// version is not kept.
 	GetArticle(ctx context.Context, in *GetArticleRequest, opts ...grpc.CallOption) (*GetArticleResponse, error)
 	// Lists articles without their texts, the latest published first, undated
 	// ones last, ties by name.
 	ListArticles(ctx context.Context, in *ListArticlesRequest, opts ...grpc.CallOption) (*ListArticlesResponse, error)
-	// Deletes an article and its claims, durably. NOT_FOUND where there is none.
+	// Deletes an article with all its versions and claims, durably. NOT_FOUND where there is none.
 	DeleteArticle(ctx context.Context, in *DeleteArticleRequest, opts ...grpc.CallOption) (*DeleteArticleResponse, error)
 }
 
@@ -128,7 +131,8 @@ func (c *articleServiceClient) DeleteArticle(ctx context.Context, in *DeleteArti
 type ArticleServiceServer interface {
 	// Indexes one article and answers, once it is durable, with the claims found
 	// in it. Idempotent: the same article again changes nothing, a changed one
-	// becomes a new version.
+	// becomes a new version. What the one before said and the new one does not is
+	// kept and found as former claims.
 	IngestArticle(context.Context, *IngestArticleRequest) (*IngestArticleResponse, error)
 	// Indexes many. Each request is answered by one acknowledgement, in the order
 	// of the requests, once its article is durable; one that cannot be taken is
@@ -136,12 +140,14 @@ type ArticleServiceServer interface {
 	// acknowledgements: waiting for each one is slow. Over REST, newline-delimited
 	// JSON both ways.
 	IngestArticles(grpc.BidiStreamingServer[IngestArticlesRequest, IngestArticlesResponse]) error
-	// Returns one article with its text. NOT_FOUND where there is none.
+	// Returns one article with its text, in its newest version or an earlier one,
+	// and the list of its versions. NOT_FOUND where there is none, and where that
+	// version is not kept.
 	GetArticle(context.Context, *GetArticleRequest) (*GetArticleResponse, error)
 	// Lists articles without their texts, the latest published first, undated
 	// ones last, ties by name.
 	ListArticles(context.Context, *ListArticlesRequest) (*ListArticlesResponse, error)
-	// Deletes an article and its claims, durably. NOT_FOUND where there is none.
+	// Deletes an article with all its versions and claims, durably. NOT_FOUND where there is none.
 	DeleteArticle(context.Context, *DeleteArticleRequest) (*DeleteArticleResponse, error)
 	mustEmbedUnimplementedArticleServiceServer()
 }

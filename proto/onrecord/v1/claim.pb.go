@@ -138,6 +138,64 @@ func (Claim_Act) EnumDescriptor() ([]byte, []int) {
 	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{0, 1}
 }
 
+// Whether the source still has a claim.
+type Claim_State int32
+
+const (
+	// Not known.
+	Claim_STATE_UNSPECIFIED Claim_State = 0
+	// The newest version of the article has it.
+	Claim_STATE_PRESENT Claim_State = 1
+	// A former claim: the newest version has other words in its place, or
+	// attributes them to somebody else.
+	Claim_STATE_EDITED Claim_State = 2
+	// A former claim: the newest version has nothing in its place.
+	Claim_STATE_REMOVED Claim_State = 3
+)
+
+// Enum value maps for Claim_State.
+var (
+	Claim_State_name = map[int32]string{
+		0: "STATE_UNSPECIFIED",
+		1: "STATE_PRESENT",
+		2: "STATE_EDITED",
+		3: "STATE_REMOVED",
+	}
+	Claim_State_value = map[string]int32{
+		"STATE_UNSPECIFIED": 0,
+		"STATE_PRESENT":     1,
+		"STATE_EDITED":      2,
+		"STATE_REMOVED":     3,
+	}
+)
+
+func (x Claim_State) Enum() *Claim_State {
+	p := new(Claim_State)
+	*p = x
+	return p
+}
+
+func (x Claim_State) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (Claim_State) Descriptor() protoreflect.EnumDescriptor {
+	return file_onrecord_v1_claim_proto_enumTypes[2].Descriptor()
+}
+
+func (Claim_State) Type() protoreflect.EnumType {
+	return &file_onrecord_v1_claim_proto_enumTypes[2]
+}
+
+func (x Claim_State) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use Claim_State.Descriptor instead.
+func (Claim_State) EnumDescriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{0, 2}
+}
+
 // What kind of thing a speaker is.
 type ClaimSpeaker_Type int32
 
@@ -183,11 +241,11 @@ func (x ClaimSpeaker_Type) String() string {
 }
 
 func (ClaimSpeaker_Type) Descriptor() protoreflect.EnumDescriptor {
-	return file_onrecord_v1_claim_proto_enumTypes[2].Descriptor()
+	return file_onrecord_v1_claim_proto_enumTypes[3].Descriptor()
 }
 
 func (ClaimSpeaker_Type) Type() protoreflect.EnumType {
-	return &file_onrecord_v1_claim_proto_enumTypes[2]
+	return &file_onrecord_v1_claim_proto_enumTypes[3]
 }
 
 func (x ClaimSpeaker_Type) Number() protoreflect.EnumNumber {
@@ -196,7 +254,7 @@ func (x ClaimSpeaker_Type) Number() protoreflect.EnumNumber {
 
 // Deprecated: Use ClaimSpeaker_Type.Descriptor instead.
 func (ClaimSpeaker_Type) EnumDescriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2, 0}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{3, 0}
 }
 
 // One statement that an article attributes to somebody: who said it, in which
@@ -206,7 +264,8 @@ func (ClaimSpeaker_Type) EnumDescriptor() ([]byte, []int) {
 type Claim struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The resource name, "articles/{article}/claims/{claim}". It stays the same
-	// as long as the words stay in the article.
+	// as long as the words stay in the article, and when they are edited out or
+	// removed; where they are attributed to somebody else it is the new claim's.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// Direct, indirect or mixed.
 	Kind Claim_Kind `protobuf:"varint,2,opt,name=kind,proto3,enum=onrecord.v1.Claim_Kind" json:"kind,omitempty"`
@@ -258,9 +317,26 @@ type Claim struct {
 	Group string `protobuf:"bytes,20,opt,name=group,proto3" json:"group,omitempty"`
 	// When it begins in the recording that the article is of; unset where not
 	// known.
-	TimeOffset    *durationpb.Duration `protobuf:"bytes,30,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	TimeOffset *durationpb.Duration `protobuf:"bytes,30,opt,name=time_offset,json=timeOffset,proto3" json:"time_offset,omitempty"`
+	// Whether the source still has it. Of a former claim, source is as it was in
+	// the last version that had it, and all spans are of that version's text. Not
+	// known for a draft's claim.
+	State Claim_State `protobuf:"varint,21,opt,name=state,proto3,enum=onrecord.v1.Claim_State" json:"state,omitempty"`
+	// Of a former claim: when the first version without it was taken in. It went
+	// then, or some time before.
+	GoneTime *timestamppb.Timestamp `protobuf:"bytes,22,opt,name=gone_time,json=goneTime,proto3" json:"gone_time,omitempty"`
+	// Of a former claim: the number of that version.
+	GoneVersion int32 `protobuf:"varint,23,opt,name=gone_version,json=goneVersion,proto3" json:"gone_version,omitempty"`
+	// Of a former claim: the resource name of the claim that took its place when
+	// it went, which may be former by now; empty where none did.
+	Successor string `protobuf:"bytes,24,opt,name=successor,proto3" json:"successor,omitempty"`
+	// Of an edited claim: what the source has in its place now.
+	PresentWording *ClaimWording `protobuf:"bytes,25,opt,name=present_wording,json=presentWording,proto3" json:"present_wording,omitempty"`
+	// Of a present claim: what the source had in its place before, the latest
+	// first; at most 10.
+	EarlierWordings []*ClaimWording `protobuf:"bytes,26,rep,name=earlier_wordings,json=earlierWordings,proto3" json:"earlier_wordings,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
 }
 
 func (x *Claim) Reset() {
@@ -440,6 +516,140 @@ func (x *Claim) GetTimeOffset() *durationpb.Duration {
 	return nil
 }
 
+func (x *Claim) GetState() Claim_State {
+	if x != nil {
+		return x.State
+	}
+	return Claim_STATE_UNSPECIFIED
+}
+
+func (x *Claim) GetGoneTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.GoneTime
+	}
+	return nil
+}
+
+func (x *Claim) GetGoneVersion() int32 {
+	if x != nil {
+		return x.GoneVersion
+	}
+	return 0
+}
+
+func (x *Claim) GetSuccessor() string {
+	if x != nil {
+		return x.Successor
+	}
+	return ""
+}
+
+func (x *Claim) GetPresentWording() *ClaimWording {
+	if x != nil {
+		return x.PresentWording
+	}
+	return nil
+}
+
+func (x *Claim) GetEarlierWordings() []*ClaimWording {
+	if x != nil {
+		return x.EarlierWordings
+	}
+	return nil
+}
+
+// Another wording of a claim, which its source had before or has now.
+type ClaimWording struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The resource name of the claim in these words.
+	Claim string `protobuf:"bytes,1,opt,name=claim,proto3" json:"claim,omitempty"`
+	// The words.
+	Text string `protobuf:"bytes,2,opt,name=text,proto3" json:"text,omitempty"`
+	// Who they are attributed to.
+	SpeakerDisplayName string `protobuf:"bytes,3,opt,name=speaker_display_name,json=speakerDisplayName,proto3" json:"speaker_display_name,omitempty"`
+	// Of an earlier wording: when the first version without it was taken in.
+	GoneTime *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=gone_time,json=goneTime,proto3" json:"gone_time,omitempty"`
+	// Of an earlier wording: the number of that version.
+	GoneVersion int32 `protobuf:"varint,5,opt,name=gone_version,json=goneVersion,proto3" json:"gone_version,omitempty"`
+	// What was changed, from the earlier words (original) to the later ones
+	// (quote). Spans are of the two texts.
+	Edits         []*QuoteEdit `protobuf:"bytes,6,rep,name=edits,proto3" json:"edits,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *ClaimWording) Reset() {
+	*x = ClaimWording{}
+	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ClaimWording) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ClaimWording) ProtoMessage() {}
+
+func (x *ClaimWording) ProtoReflect() protoreflect.Message {
+	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ClaimWording.ProtoReflect.Descriptor instead.
+func (*ClaimWording) Descriptor() ([]byte, []int) {
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1}
+}
+
+func (x *ClaimWording) GetClaim() string {
+	if x != nil {
+		return x.Claim
+	}
+	return ""
+}
+
+func (x *ClaimWording) GetText() string {
+	if x != nil {
+		return x.Text
+	}
+	return ""
+}
+
+func (x *ClaimWording) GetSpeakerDisplayName() string {
+	if x != nil {
+		return x.SpeakerDisplayName
+	}
+	return ""
+}
+
+func (x *ClaimWording) GetGoneTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.GoneTime
+	}
+	return nil
+}
+
+func (x *ClaimWording) GetGoneVersion() int32 {
+	if x != nil {
+		return x.GoneVersion
+	}
+	return 0
+}
+
+func (x *ClaimWording) GetEdits() []*QuoteEdit {
+	if x != nil {
+		return x.Edits
+	}
+	return nil
+}
+
 // A person's correction of a claim.
 type ClaimCorrection struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -458,7 +668,7 @@ type ClaimCorrection struct {
 
 func (x *ClaimCorrection) Reset() {
 	*x = ClaimCorrection{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -470,7 +680,7 @@ func (x *ClaimCorrection) String() string {
 func (*ClaimCorrection) ProtoMessage() {}
 
 func (x *ClaimCorrection) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[1]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -483,7 +693,7 @@ func (x *ClaimCorrection) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClaimCorrection.ProtoReflect.Descriptor instead.
 func (*ClaimCorrection) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2}
 }
 
 func (x *ClaimCorrection) GetVersion() int32 {
@@ -538,7 +748,7 @@ type ClaimSpeaker struct {
 
 func (x *ClaimSpeaker) Reset() {
 	*x = ClaimSpeaker{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -550,7 +760,7 @@ func (x *ClaimSpeaker) String() string {
 func (*ClaimSpeaker) ProtoMessage() {}
 
 func (x *ClaimSpeaker) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[2]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -563,7 +773,7 @@ func (x *ClaimSpeaker) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClaimSpeaker.ProtoReflect.Descriptor instead.
 func (*ClaimSpeaker) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *ClaimSpeaker) GetSpeaker() string {
@@ -628,7 +838,7 @@ type SpeakerCandidate struct {
 
 func (x *SpeakerCandidate) Reset() {
 	*x = SpeakerCandidate{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -640,7 +850,7 @@ func (x *SpeakerCandidate) String() string {
 func (*SpeakerCandidate) ProtoMessage() {}
 
 func (x *SpeakerCandidate) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[3]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -653,7 +863,7 @@ func (x *SpeakerCandidate) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SpeakerCandidate.ProtoReflect.Descriptor instead.
 func (*SpeakerCandidate) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{3}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *SpeakerCandidate) GetDisplayName() string {
@@ -686,7 +896,7 @@ type SaidDate struct {
 
 func (x *SaidDate) Reset() {
 	*x = SaidDate{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -698,7 +908,7 @@ func (x *SaidDate) String() string {
 func (*SaidDate) ProtoMessage() {}
 
 func (x *SaidDate) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[4]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -711,7 +921,7 @@ func (x *SaidDate) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use SaidDate.ProtoReflect.Descriptor instead.
 func (*SaidDate) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{4}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{5}
 }
 
 func (x *SaidDate) GetText() string {
@@ -758,7 +968,7 @@ type ArticleCitation struct {
 
 func (x *ArticleCitation) Reset() {
 	*x = ArticleCitation{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -770,7 +980,7 @@ func (x *ArticleCitation) String() string {
 func (*ArticleCitation) ProtoMessage() {}
 
 func (x *ArticleCitation) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[5]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -783,7 +993,7 @@ func (x *ArticleCitation) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ArticleCitation.ProtoReflect.Descriptor instead.
 func (*ArticleCitation) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{5}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *ArticleCitation) GetArticle() string {
@@ -850,7 +1060,7 @@ type ClaimCorrection_FieldChange struct {
 
 func (x *ClaimCorrection_FieldChange) Reset() {
 	*x = ClaimCorrection_FieldChange{}
-	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -862,7 +1072,7 @@ func (x *ClaimCorrection_FieldChange) String() string {
 func (*ClaimCorrection_FieldChange) ProtoMessage() {}
 
 func (x *ClaimCorrection_FieldChange) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_claim_proto_msgTypes[6]
+	mi := &file_onrecord_v1_claim_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -875,7 +1085,7 @@ func (x *ClaimCorrection_FieldChange) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ClaimCorrection_FieldChange.ProtoReflect.Descriptor instead.
 func (*ClaimCorrection_FieldChange) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{1, 0}
+	return file_onrecord_v1_claim_proto_rawDescGZIP(), []int{2, 0}
 }
 
 func (x *ClaimCorrection_FieldChange) GetField() string {
@@ -903,7 +1113,7 @@ var File_onrecord_v1_claim_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xd8\t\n" +
+	"\x17onrecord/v1/claim.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\"\x9f\r\n" +
 	"\x05Claim\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x121\n" +
 	"\x04kind\x18\x02 \x01(\x0e2\x17.onrecord.v1.Claim.KindB\x04\xe2A\x01\x03R\x04kind\x12.\n" +
@@ -931,7 +1141,14 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\x05group\x18\x14 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
 	"\x12onrecord.dev/GroupR\x05group\x12@\n" +
 	"\vtime_offset\x18\x1e \x01(\v2\x19.google.protobuf.DurationB\x04\xe2A\x01\x03R\n" +
-	"timeOffset\"P\n" +
+	"timeOffset\x124\n" +
+	"\x05state\x18\x15 \x01(\x0e2\x18.onrecord.v1.Claim.StateB\x04\xe2A\x01\x03R\x05state\x12=\n" +
+	"\tgone_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\bgoneTime\x12'\n" +
+	"\fgone_version\x18\x17 \x01(\x05B\x04\xe2A\x01\x03R\vgoneVersion\x129\n" +
+	"\tsuccessor\x18\x18 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
+	"\x12onrecord.dev/ClaimR\tsuccessor\x12H\n" +
+	"\x0fpresent_wording\x18\x19 \x01(\v2\x19.onrecord.v1.ClaimWordingB\x04\xe2A\x01\x03R\x0epresentWording\x12J\n" +
+	"\x10earlier_wordings\x18\x1a \x03(\v2\x19.onrecord.v1.ClaimWordingB\x04\xe2A\x01\x03R\x0fearlierWordings\"P\n" +
 	"\x04Kind\x12\x14\n" +
 	"\x10KIND_UNSPECIFIED\x10\x00\x12\x0f\n" +
 	"\vKIND_DIRECT\x10\x01\x12\x11\n" +
@@ -942,8 +1159,21 @@ const file_onrecord_v1_claim_proto_rawDesc = "" +
 	"\x0fACT_UNSPECIFIED\x10\x00\x12\x11\n" +
 	"\rACT_STATEMENT\x10\x01\x12\x12\n" +
 	"\x0eACT_SPEECH_ACT\x10\x02\x12\x10\n" +
-	"\fACT_ATTITUDE\x10\x03:I\xeaAF\n" +
-	"\x12onrecord.dev/Claim\x12!articles/{article}/claims/{claim}*\x06claims2\x05claim\"\xbd\x02\n" +
+	"\fACT_ATTITUDE\x10\x03\"V\n" +
+	"\x05State\x12\x15\n" +
+	"\x11STATE_UNSPECIFIED\x10\x00\x12\x11\n" +
+	"\rSTATE_PRESENT\x10\x01\x12\x10\n" +
+	"\fSTATE_EDITED\x10\x02\x12\x11\n" +
+	"\rSTATE_REMOVED\x10\x03:I\xeaAF\n" +
+	"\x12onrecord.dev/Claim\x12!articles/{article}/claims/{claim}*\x06claims2\x05claim\"\xaf\x02\n" +
+	"\fClaimWording\x121\n" +
+	"\x05claim\x18\x01 \x01(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
+	"\x12onrecord.dev/ClaimR\x05claim\x12\x18\n" +
+	"\x04text\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x04text\x126\n" +
+	"\x14speaker_display_name\x18\x03 \x01(\tB\x04\xe2A\x01\x03R\x12speakerDisplayName\x12=\n" +
+	"\tgone_time\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\bgoneTime\x12'\n" +
+	"\fgone_version\x18\x05 \x01(\x05B\x04\xe2A\x01\x03R\vgoneVersion\x122\n" +
+	"\x05edits\x18\x06 \x03(\v2\x16.onrecord.v1.QuoteEditB\x04\xe2A\x01\x03R\x05edits\"\xbd\x02\n" +
 	"\x0fClaimCorrection\x12\x1e\n" +
 	"\aversion\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\aversion\x12A\n" +
 	"\vcreate_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\n" +
@@ -1002,50 +1232,59 @@ func file_onrecord_v1_claim_proto_rawDescGZIP() []byte {
 	return file_onrecord_v1_claim_proto_rawDescData
 }
 
-var file_onrecord_v1_claim_proto_enumTypes = make([]protoimpl.EnumInfo, 3)
-var file_onrecord_v1_claim_proto_msgTypes = make([]protoimpl.MessageInfo, 7)
+var file_onrecord_v1_claim_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
+var file_onrecord_v1_claim_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
 var file_onrecord_v1_claim_proto_goTypes = []any{
 	(Claim_Kind)(0),                     // 0: onrecord.v1.Claim.Kind
 	(Claim_Act)(0),                      // 1: onrecord.v1.Claim.Act
-	(ClaimSpeaker_Type)(0),              // 2: onrecord.v1.ClaimSpeaker.Type
-	(*Claim)(nil),                       // 3: onrecord.v1.Claim
-	(*ClaimCorrection)(nil),             // 4: onrecord.v1.ClaimCorrection
-	(*ClaimSpeaker)(nil),                // 5: onrecord.v1.ClaimSpeaker
-	(*SpeakerCandidate)(nil),            // 6: onrecord.v1.SpeakerCandidate
-	(*SaidDate)(nil),                    // 7: onrecord.v1.SaidDate
-	(*ArticleCitation)(nil),             // 8: onrecord.v1.ArticleCitation
-	(*ClaimCorrection_FieldChange)(nil), // 9: onrecord.v1.ClaimCorrection.FieldChange
-	(*TextSpan)(nil),                    // 10: onrecord.v1.TextSpan
-	(*durationpb.Duration)(nil),         // 11: google.protobuf.Duration
-	(*timestamppb.Timestamp)(nil),       // 12: google.protobuf.Timestamp
-	(DatePrecision)(0),                  // 13: onrecord.v1.DatePrecision
+	(Claim_State)(0),                    // 2: onrecord.v1.Claim.State
+	(ClaimSpeaker_Type)(0),              // 3: onrecord.v1.ClaimSpeaker.Type
+	(*Claim)(nil),                       // 4: onrecord.v1.Claim
+	(*ClaimWording)(nil),                // 5: onrecord.v1.ClaimWording
+	(*ClaimCorrection)(nil),             // 6: onrecord.v1.ClaimCorrection
+	(*ClaimSpeaker)(nil),                // 7: onrecord.v1.ClaimSpeaker
+	(*SpeakerCandidate)(nil),            // 8: onrecord.v1.SpeakerCandidate
+	(*SaidDate)(nil),                    // 9: onrecord.v1.SaidDate
+	(*ArticleCitation)(nil),             // 10: onrecord.v1.ArticleCitation
+	(*ClaimCorrection_FieldChange)(nil), // 11: onrecord.v1.ClaimCorrection.FieldChange
+	(*TextSpan)(nil),                    // 12: onrecord.v1.TextSpan
+	(*durationpb.Duration)(nil),         // 13: google.protobuf.Duration
+	(*timestamppb.Timestamp)(nil),       // 14: google.protobuf.Timestamp
+	(*QuoteEdit)(nil),                   // 15: onrecord.v1.QuoteEdit
+	(DatePrecision)(0),                  // 16: onrecord.v1.DatePrecision
 }
 var file_onrecord_v1_claim_proto_depIdxs = []int32{
 	0,  // 0: onrecord.v1.Claim.kind:type_name -> onrecord.v1.Claim.Kind
 	1,  // 1: onrecord.v1.Claim.act:type_name -> onrecord.v1.Claim.Act
-	10, // 2: onrecord.v1.Claim.span:type_name -> onrecord.v1.TextSpan
-	10, // 3: onrecord.v1.Claim.quoted_spans:type_name -> onrecord.v1.TextSpan
-	10, // 4: onrecord.v1.Claim.cue_span:type_name -> onrecord.v1.TextSpan
-	5,  // 5: onrecord.v1.Claim.speaker:type_name -> onrecord.v1.ClaimSpeaker
-	7,  // 6: onrecord.v1.Claim.said:type_name -> onrecord.v1.SaidDate
-	10, // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
-	8,  // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
-	4,  // 9: onrecord.v1.Claim.corrections:type_name -> onrecord.v1.ClaimCorrection
-	11, // 10: onrecord.v1.Claim.time_offset:type_name -> google.protobuf.Duration
-	12, // 11: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
-	9,  // 12: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
-	2,  // 13: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
-	10, // 14: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
-	6,  // 15: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
-	12, // 16: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
-	13, // 17: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
-	12, // 18: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
-	13, // 19: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
-	20, // [20:20] is the sub-list for method output_type
-	20, // [20:20] is the sub-list for method input_type
-	20, // [20:20] is the sub-list for extension type_name
-	20, // [20:20] is the sub-list for extension extendee
-	0,  // [0:20] is the sub-list for field type_name
+	12, // 2: onrecord.v1.Claim.span:type_name -> onrecord.v1.TextSpan
+	12, // 3: onrecord.v1.Claim.quoted_spans:type_name -> onrecord.v1.TextSpan
+	12, // 4: onrecord.v1.Claim.cue_span:type_name -> onrecord.v1.TextSpan
+	7,  // 5: onrecord.v1.Claim.speaker:type_name -> onrecord.v1.ClaimSpeaker
+	9,  // 6: onrecord.v1.Claim.said:type_name -> onrecord.v1.SaidDate
+	12, // 7: onrecord.v1.Claim.sentence_span:type_name -> onrecord.v1.TextSpan
+	10, // 8: onrecord.v1.Claim.source:type_name -> onrecord.v1.ArticleCitation
+	6,  // 9: onrecord.v1.Claim.corrections:type_name -> onrecord.v1.ClaimCorrection
+	13, // 10: onrecord.v1.Claim.time_offset:type_name -> google.protobuf.Duration
+	2,  // 11: onrecord.v1.Claim.state:type_name -> onrecord.v1.Claim.State
+	14, // 12: onrecord.v1.Claim.gone_time:type_name -> google.protobuf.Timestamp
+	5,  // 13: onrecord.v1.Claim.present_wording:type_name -> onrecord.v1.ClaimWording
+	5,  // 14: onrecord.v1.Claim.earlier_wordings:type_name -> onrecord.v1.ClaimWording
+	14, // 15: onrecord.v1.ClaimWording.gone_time:type_name -> google.protobuf.Timestamp
+	15, // 16: onrecord.v1.ClaimWording.edits:type_name -> onrecord.v1.QuoteEdit
+	14, // 17: onrecord.v1.ClaimCorrection.create_time:type_name -> google.protobuf.Timestamp
+	11, // 18: onrecord.v1.ClaimCorrection.changes:type_name -> onrecord.v1.ClaimCorrection.FieldChange
+	3,  // 19: onrecord.v1.ClaimSpeaker.type:type_name -> onrecord.v1.ClaimSpeaker.Type
+	12, // 20: onrecord.v1.ClaimSpeaker.mention_span:type_name -> onrecord.v1.TextSpan
+	8,  // 21: onrecord.v1.ClaimSpeaker.candidates:type_name -> onrecord.v1.SpeakerCandidate
+	14, // 22: onrecord.v1.SaidDate.time:type_name -> google.protobuf.Timestamp
+	16, // 23: onrecord.v1.SaidDate.precision:type_name -> onrecord.v1.DatePrecision
+	14, // 24: onrecord.v1.ArticleCitation.published_time:type_name -> google.protobuf.Timestamp
+	16, // 25: onrecord.v1.ArticleCitation.published_precision:type_name -> onrecord.v1.DatePrecision
+	26, // [26:26] is the sub-list for method output_type
+	26, // [26:26] is the sub-list for method input_type
+	26, // [26:26] is the sub-list for extension type_name
+	26, // [26:26] is the sub-list for extension extendee
+	0,  // [0:26] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_claim_proto_init() }
@@ -1054,13 +1293,14 @@ func file_onrecord_v1_claim_proto_init() {
 		return
 	}
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_edit_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_claim_proto_rawDesc), len(file_onrecord_v1_claim_proto_rawDesc)),
-			NumEnums:      3,
-			NumMessages:   7,
+			NumEnums:      4,
+			NumMessages:   8,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

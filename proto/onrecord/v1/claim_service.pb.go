@@ -469,7 +469,7 @@ func (x *ListClaimsRequest) GetPageToken() string {
 // The answer of ListClaims.
 type ListClaimsResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The claims in text order.
+	// The claims in text order, then the former ones.
 	Claims []*Claim `protobuf:"bytes,1,rep,name=claims,proto3" json:"claims,omitempty"`
 	// For the next page; empty on the last.
 	NextPageToken string `protobuf:"bytes,2,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
@@ -527,8 +527,9 @@ type SearchClaimsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Words that must all occur (by English stem), "a phrase", OR, -not, +must,
 	// (parentheses), prefix*, and fields: speaker:velden, outlet:"harbour herald",
-	// title:minister, kind:direct, said:2025-05..2025-06, published:2024. Empty:
-	// everything that passes the filters. At most 2,000 bytes.
+	// title:minister, kind:direct, state:removed, said:2025-05..2025-06,
+	// published:2024. Empty: everything that passes the filters. At most 2,000
+	// bytes.
 	Query string `protobuf:"bytes,1,opt,name=query,proto3" json:"query,omitempty"`
 	// Speakers, as resource name ("speakers/mara-velden") or as words of the name
 	// ("velden"); at most 100.
@@ -562,8 +563,11 @@ type SearchClaimsRequest struct {
 	// Of the matches of one statement group only the first in the order is a hit,
 	// with the group. total_size and facets count all claims all the same.
 	CollapseGroups bool `protobuf:"varint,14,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
-	unknownFields  protoimpl.UnknownFields
-	sizeCache      protoimpl.SizeCache
+	// Only what its source still has. Left out: former claims too, with
+	// Claim.state telling so. state:present in the query says the same.
+	PresentOnly   bool `protobuf:"varint,15,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
 }
 
 func (x *SearchClaimsRequest) Reset() {
@@ -690,6 +694,13 @@ func (x *SearchClaimsRequest) GetPageToken() string {
 func (x *SearchClaimsRequest) GetCollapseGroups() bool {
 	if x != nil {
 		return x.CollapseGroups
+	}
+	return false
+}
+
+func (x *SearchClaimsRequest) GetPresentOnly() bool {
+	if x != nil {
+		return x.PresentOnly
 	}
 	return false
 }
@@ -995,7 +1006,10 @@ type RelatedClaimsRequest struct {
 	// higher, as they do for a claim with a date; left out, time does not count.
 	SaidTime *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=said_time,json=saidTime,proto3" json:"said_time,omitempty"`
 	// Whether to rank without regard to when statements were made.
-	IgnoreTime    bool `protobuf:"varint,8,opt,name=ignore_time,json=ignoreTime,proto3" json:"ignore_time,omitempty"`
+	IgnoreTime bool `protobuf:"varint,8,opt,name=ignore_time,json=ignoreTime,proto3" json:"ignore_time,omitempty"`
+	// Only what its source still has. Left out: former claims too, with
+	// Claim.state telling so.
+	PresentOnly   bool `protobuf:"varint,9,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1093,6 +1107,13 @@ func (x *RelatedClaimsRequest) GetSaidTime() *timestamppb.Timestamp {
 func (x *RelatedClaimsRequest) GetIgnoreTime() bool {
 	if x != nil {
 		return x.IgnoreTime
+	}
+	return false
+}
+
+func (x *RelatedClaimsRequest) GetPresentOnly() bool {
+	if x != nil {
+		return x.PresentOnly
 	}
 	return false
 }
@@ -1492,7 +1513,10 @@ type CheckDocumentRequest struct {
 	// How many earlier statements of the same speaker, of others, originals of a
 	// quotation and repetitions there are for each claim; 0: 3; more than 20
 	// counts as 20.
-	PageSize      int32 `protobuf:"varint,3,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageSize int32 `protobuf:"varint,3,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	// Only what its source still has. Left out: former claims too, with
+	// Claim.state telling so.
+	PresentOnly   bool `protobuf:"varint,4,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -1546,6 +1570,13 @@ func (x *CheckDocumentRequest) GetPageSize() int32 {
 		return x.PageSize
 	}
 	return 0
+}
+
+func (x *CheckDocumentRequest) GetPresentOnly() bool {
+	if x != nil {
+		return x.PresentOnly
+	}
+	return false
 }
 
 // One step of CheckDocument.
@@ -1961,7 +1992,7 @@ var File_onrecord_v1_claim_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
+	"\x1fonrecord/v1/claim_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\x1a\x17onrecord/v1/group.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
 	"\x0fGetClaimRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\x05r\x03(\xc8\x01R\x04name\"B\n" +
@@ -1979,7 +2010,7 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\"t\n" +
 	"\x12ListClaimsResponse\x120\n" +
 	"\x06claims\x18\x01 \x03(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x06claims\x12,\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xab\x06\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\"\xd4\x06\n" +
 	"\x13SearchClaimsRequest\x12\x1a\n" +
 	"\x05query\x18\x01 \x01(\tB\x04\xe2A\x01\x01R\x05query\x121\n" +
 	"\bspeakers\x18\x02 \x03(\tB\x15\xe2A\x01\x01\xbaH\x0e\x92\x01\v\x10d\"\ar\x05 \x01(\xf4\x03R\bspeakers\x12/\n" +
@@ -1998,7 +2029,8 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\tpage_size\x18\f \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12+\n" +
 	"\n" +
 	"page_token\x18\r \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\x12-\n" +
-	"\x0fcollapse_groups\x18\x0e \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xb2\x02\n" +
+	"\x0fcollapse_groups\x18\x0e \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\x12'\n" +
+	"\fpresent_only\x18\x0f \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\"\xb2\x02\n" +
 	"\x14SearchClaimsResponse\x12/\n" +
 	"\x04hits\x18\x01 \x03(\v2\x15.onrecord.v1.ClaimHitB\x04\xe2A\x01\x03R\x04hits\x12,\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\rnextPageToken\x12#\n" +
@@ -2021,7 +2053,7 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\n" +
 	"FacetValue\x12\x1a\n" +
 	"\x05value\x18\x01 \x01(\tB\x04\xe2A\x01\x03R\x05value\x12\x1a\n" +
-	"\x05count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\xa8\x03\n" +
+	"\x05count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\xd1\x03\n" +
 	"\x14RelatedClaimsRequest\x129\n" +
 	"\x05claim\x18\x01 \x01(\tB!\xfaA\x14\n" +
 	"\x12onrecord.dev/Claim\xbaH\ar\x05 \x01(\xc8\x01H\x00R\x05claim\x12 \n" +
@@ -2034,7 +2066,8 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\acontext\x18\x06 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x90NR\acontext\x12=\n" +
 	"\tsaid_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\bsaidTime\x12%\n" +
 	"\vignore_time\x18\b \x01(\bB\x04\xe2A\x01\x01R\n" +
-	"ignoreTimeB\x10\n" +
+	"ignoreTime\x12'\n" +
+	"\fpresent_only\x18\t \x01(\bB\x04\xe2A\x01\x01R\vpresentOnlyB\x10\n" +
 	"\asubject\x12\x05\xbaH\x02\b\x01\"\xcd\x01\n" +
 	"\x15RelatedClaimsResponse\x12B\n" +
 	"\fsame_speaker\x18\x01 \x03(\v2\x19.onrecord.v1.RelatedClaimB\x04\xe2A\x01\x03R\vsameSpeaker\x127\n" +
@@ -2074,11 +2107,12 @@ const file_onrecord_v1_claim_service_proto_rawDesc = "" +
 	"\b_speakerB\b\n" +
 	"\x06_title\"F\n" +
 	"\x14CorrectClaimResponse\x12.\n" +
-	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\"\xad\x01\n" +
+	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\"\xd6\x01\n" +
 	"\x14CheckDocumentRequest\x12\"\n" +
 	"\x04text\x18\x01 \x01(\tB\x0e\xe2A\x01\x02\xbaH\ar\x05(\x80\x80\x80\x01R\x04text\x12G\n" +
 	"\x0epublished_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\rpublishedTime\x12(\n" +
-	"\tpage_size\x18\x03 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\"\x8d\x01\n" +
+	"\tpage_size\x18\x03 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12'\n" +
+	"\fpresent_only\x18\x04 \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\"\x8d\x01\n" +
 	"\x15CheckDocumentResponse\x125\n" +
 	"\achecked\x18\x01 \x01(\v2\x19.onrecord.v1.CheckedClaimH\x00R\achecked\x125\n" +
 	"\asummary\x18\x02 \x01(\v2\x19.onrecord.v1.CheckSummaryH\x00R\asummaryB\x06\n" +
@@ -2257,6 +2291,7 @@ func file_onrecord_v1_claim_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_edit_proto_init()
 	file_onrecord_v1_group_proto_init()
 	file_onrecord_v1_quote_service_proto_init()
 	file_onrecord_v1_claim_service_proto_msgTypes[11].OneofWrappers = []any{

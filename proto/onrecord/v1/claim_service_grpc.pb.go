@@ -41,11 +41,13 @@ type ClaimServiceClient interface {
 	// Returns several claims, in the order of the names. All or nothing:
 	// NOT_FOUND, naming it, where one is missing.
 	BatchGetClaims(ctx context.Context, in *BatchGetClaimsRequest, opts ...grpc.CallOption) (*BatchGetClaimsResponse, error)
-	// Lists the claims of one article in text order.
+	// Lists the claims of one article in text order, and behind them its former
+	// ones in the order in which they went.
 	ListClaims(ctx context.Context, in *ListClaimsRequest, opts ...grpc.CallOption) (*ListClaimsResponse, error)
 	// Looks claims up by words, speaker, outlet, kind and date. Pages come in a
 	// fixed order without doubles: by relevance (BM25), equals latest first, or by
-	// date.
+	// date. What an article said in an earlier version is found too, and says so;
+	// on a page the present wording of an edited claim comes before it.
 	SearchClaims(ctx context.Context, in *SearchClaimsRequest, opts ...grpc.CallOption) (*SearchClaimsResponse, error)
 	// Finds earlier statements on the same matter: by the same speaker, and by
 	// others, each with the reasons why. Never the claim itself, its copies in
@@ -55,7 +57,8 @@ type ClaimServiceClient interface {
 	// kind. What is left out stays. The claim keeps its name. The correction is
 	// kept with the article and outlives new versions of it: it is in effect as
 	// long as the claim is still found there and, where it changes the words,
-	// those stand near it. ABORTED where version is not the present one.
+	// those stand near it. Of a former claim speaker and title can be corrected.
+	// ABORTED where version is not the present one.
 	CorrectClaim(ctx context.Context, in *CorrectClaimRequest, opts ...grpc.CallOption) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier
@@ -164,11 +167,13 @@ type ClaimServiceServer interface {
 	// Returns several claims, in the order of the names. All or nothing:
 	// NOT_FOUND, naming it, where one is missing.
 	BatchGetClaims(context.Context, *BatchGetClaimsRequest) (*BatchGetClaimsResponse, error)
-	// Lists the claims of one article in text order.
+	// Lists the claims of one article in text order, and behind them its former
+	// ones in the order in which they went.
 	ListClaims(context.Context, *ListClaimsRequest) (*ListClaimsResponse, error)
 	// Looks claims up by words, speaker, outlet, kind and date. Pages come in a
 	// fixed order without doubles: by relevance (BM25), equals latest first, or by
-	// date.
+	// date. What an article said in an earlier version is found too, and says so;
+	// on a page the present wording of an edited claim comes before it.
 	SearchClaims(context.Context, *SearchClaimsRequest) (*SearchClaimsResponse, error)
 	// Finds earlier statements on the same matter: by the same speaker, and by
 	// others, each with the reasons why. Never the claim itself, its copies in
@@ -178,7 +183,8 @@ type ClaimServiceServer interface {
 	// kind. What is left out stays. The claim keeps its name. The correction is
 	// kept with the article and outlives new versions of it: it is in effect as
 	// long as the claim is still found there and, where it changes the words,
-	// those stand near it. ABORTED where version is not the present one.
+	// those stand near it. Of a former claim speaker and title can be corrected.
+	// ABORTED where version is not the present one.
 	CorrectClaim(context.Context, *CorrectClaimRequest) (*CorrectClaimResponse, error)
 	// Finds the claims of a draft or transcript, which is not stored, and sends
 	// for each one, in text order and as soon as it is ready, the earlier

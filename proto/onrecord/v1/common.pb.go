@@ -149,7 +149,7 @@ type Coverage struct {
 	Articles int32 `protobuf:"varint,1,opt,name=articles,proto3" json:"articles,omitempty"`
 	// Different outlets, of the articles that name one.
 	Outlets int32 `protobuf:"varint,2,opt,name=outlets,proto3" json:"outlets,omitempty"`
-	// Claims in the index.
+	// Claims in the index, former ones included.
 	Claims int32 `protobuf:"varint,3,opt,name=claims,proto3" json:"claims,omitempty"`
 	// The earliest published time of an article; unset where none has one.
 	FirstPublishedTime *timestamppb.Timestamp `protobuf:"bytes,4,opt,name=first_published_time,json=firstPublishedTime,proto3" json:"first_published_time,omitempty"`
@@ -159,6 +159,9 @@ type Coverage struct {
 	UndatedArticles int32 `protobuf:"varint,6,opt,name=undated_articles,json=undatedArticles,proto3" json:"undated_articles,omitempty"`
 	// Claims by the one speaker that was asked about; 0 where none was.
 	SpeakerClaims int32 `protobuf:"varint,7,opt,name=speaker_claims,json=speakerClaims,proto3" json:"speaker_claims,omitempty"`
+	// Those of the claims that the newest version of their article does not have
+	// any more.
+	FormerClaims  int32 `protobuf:"varint,8,opt,name=former_claims,json=formerClaims,proto3" json:"former_claims,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -242,6 +245,13 @@ func (x *Coverage) GetSpeakerClaims() int32 {
 	return 0
 }
 
+func (x *Coverage) GetFormerClaims() int32 {
+	if x != nil {
+		return x.FormerClaims
+	}
+	return 0
+}
+
 var File_onrecord_v1_common_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_common_proto_rawDesc = "" +
@@ -249,7 +259,7 @@ const file_onrecord_v1_common_proto_rawDesc = "" +
 	"\x18onrecord/v1/common.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"L\n" +
 	"\bTextSpan\x12!\n" +
 	"\x05start\x18\x01 \x01(\x05B\v\xe2A\x01\x02\xbaH\x04\x1a\x02(\x00R\x05start\x12\x1d\n" +
-	"\x03end\x18\x02 \x01(\x05B\v\xe2A\x01\x02\xbaH\x04\x1a\x02(\x00R\x03end\"\xee\x02\n" +
+	"\x03end\x18\x02 \x01(\x05B\v\xe2A\x01\x02\xbaH\x04\x1a\x02(\x00R\x03end\"\x99\x03\n" +
 	"\bCoverage\x12 \n" +
 	"\barticles\x18\x01 \x01(\x05B\x04\xe2A\x01\x03R\barticles\x12\x1e\n" +
 	"\aoutlets\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\aoutlets\x12\x1c\n" +
@@ -257,7 +267,8 @@ const file_onrecord_v1_common_proto_rawDesc = "" +
 	"\x14first_published_time\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\x12firstPublishedTime\x12P\n" +
 	"\x13last_published_time\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\x11lastPublishedTime\x12/\n" +
 	"\x10undated_articles\x18\x06 \x01(\x05B\x04\xe2A\x01\x03R\x0fundatedArticles\x12+\n" +
-	"\x0espeaker_claims\x18\a \x01(\x05B\x04\xe2A\x01\x03R\rspeakerClaims*\x96\x01\n" +
+	"\x0espeaker_claims\x18\a \x01(\x05B\x04\xe2A\x01\x03R\rspeakerClaims\x12)\n" +
+	"\rformer_claims\x18\b \x01(\x05B\x04\xe2A\x01\x03R\fformerClaims*\x96\x01\n" +
 	"\rDatePrecision\x12\x1e\n" +
 	"\x1aDATE_PRECISION_UNSPECIFIED\x10\x00\x12\x17\n" +
 	"\x13DATE_PRECISION_YEAR\x10\x01\x12\x18\n" +

@@ -31,7 +31,7 @@ type StatementGroup struct {
 	// The resource name, "groups/{group}". It stays the same as long as a claim of
 	// the group is there.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// How many claims it has: its appearances.
+	// How many claims it has: its appearances, former claims included.
 	ClaimCount int32 `protobuf:"varint,2,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
 	// In how many articles.
 	ArticleCount int32 `protobuf:"varint,3,opt,name=article_count,json=articleCount,proto3" json:"article_count,omitempty"`
@@ -43,9 +43,12 @@ type StatementGroup struct {
 	// When the earliest of them with a date was said; unset where none has one.
 	FirstSaidTime *timestamppb.Timestamp `protobuf:"bytes,6,opt,name=first_said_time,json=firstSaidTime,proto3" json:"first_said_time,omitempty"`
 	// When the latest of them with a date was said; unset where none has one.
-	LastSaidTime  *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=last_said_time,json=lastSaidTime,proto3" json:"last_said_time,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	LastSaidTime *timestamppb.Timestamp `protobuf:"bytes,7,opt,name=last_said_time,json=lastSaidTime,proto3" json:"last_said_time,omitempty"`
+	// Those of the claims that the newest version of their article does not have
+	// any more.
+	FormerClaimCount int32 `protobuf:"varint,8,opt,name=former_claim_count,json=formerClaimCount,proto3" json:"former_claim_count,omitempty"`
+	unknownFields    protoimpl.UnknownFields
+	sizeCache        protoimpl.SizeCache
 }
 
 func (x *StatementGroup) Reset() {
@@ -127,11 +130,18 @@ func (x *StatementGroup) GetLastSaidTime() *timestamppb.Timestamp {
 	return nil
 }
 
+func (x *StatementGroup) GetFormerClaimCount() int32 {
+	if x != nil {
+		return x.FormerClaimCount
+	}
+	return 0
+}
+
 var File_onrecord_v1_group_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_group_proto_rawDesc = "" +
 	"\n" +
-	"\x17onrecord/v1/group.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xad\x03\n" +
+	"\x17onrecord/v1/group.proto\x12\vonrecord.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe1\x03\n" +
 	"\x0eStatementGroup\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12%\n" +
 	"\vclaim_count\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\n" +
@@ -142,7 +152,8 @@ const file_onrecord_v1_group_proto_rawDesc = "" +
 	"\x12onrecord.dev/ClaimR\n" +
 	"firstClaim\x12H\n" +
 	"\x0ffirst_said_time\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\rfirstSaidTime\x12F\n" +
-	"\x0elast_said_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\flastSaidTime:6\xeaA3\n" +
+	"\x0elast_said_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\flastSaidTime\x122\n" +
+	"\x12former_claim_count\x18\b \x01(\x05B\x04\xe2A\x01\x03R\x10formerClaimCount:6\xeaA3\n" +
 	"\x12onrecord.dev/Group\x12\x0egroups/{group}*\x06groups2\x05groupB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 
 var (

@@ -368,7 +368,7 @@ var File_onrecord_v1_group_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_group_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/group_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x17onrecord/v1/claim.proto\x1a\x1fonrecord/v1/claim_service.proto\x1a\x17onrecord/v1/group.proto\x1a\x1fonrecord/v1/quote_service.proto\"J\n" +
+	"\x1fonrecord/v1/group_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x17onrecord/v1/claim.proto\x1a\x1fonrecord/v1/claim_service.proto\x1a\x16onrecord/v1/edit.proto\x1a\x17onrecord/v1/group.proto\"J\n" +
 	"\x0fGetGroupRequest\x127\n" +
 	"\x04name\x18\x01 \x01(\tB#\xe2A\x01\x02\xfaA\x14\n" +
 	"\x12onrecord.dev/Group\xbaH\x05r\x03(\xc8\x01R\x04name\"\xac\x02\n" +
@@ -452,8 +452,8 @@ func file_onrecord_v1_group_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_claim_service_proto_init()
+	file_onrecord_v1_edit_proto_init()
 	file_onrecord_v1_group_proto_init()
-	file_onrecord_v1_quote_service_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{

@@ -101,142 +101,6 @@ func (QuoteVerdict) EnumDescriptor() ([]byte, []int) {
 	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{0}
 }
 
-// A warning of what can turn the sense of a quotation around, or of its date.
-type QuoteFlag int32
-
-const (
-	// Not known.
-	QuoteFlag_QUOTE_FLAG_UNSPECIFIED QuoteFlag = 0
-	// A negation ("not", "never", "won't") was put in, left out or dropped.
-	QuoteFlag_QUOTE_FLAG_NEGATION_CHANGED QuoteFlag = 1
-	// A number was put in, left out or dropped, or is another one.
-	QuoteFlag_QUOTE_FLAG_NUMBER_CHANGED QuoteFlag = 2
-	// What limits the words was left out or dropped: "unless …", "if …",
-	// "until …", "except …", "but …".
-	QuoteFlag_QUOTE_FLAG_CONDITION_DROPPED QuoteFlag = 3
-	// The article does not tell whether it was said at the time asked about.
-	QuoteFlag_QUOTE_FLAG_DATE_NOT_CERTAIN QuoteFlag = 4
-	// It was said at another time than the one asked about.
-	QuoteFlag_QUOTE_FLAG_OTHER_DATE QuoteFlag = 5
-)
-
-// Enum value maps for QuoteFlag.
-var (
-	QuoteFlag_name = map[int32]string{
-		0: "QUOTE_FLAG_UNSPECIFIED",
-		1: "QUOTE_FLAG_NEGATION_CHANGED",
-		2: "QUOTE_FLAG_NUMBER_CHANGED",
-		3: "QUOTE_FLAG_CONDITION_DROPPED",
-		4: "QUOTE_FLAG_DATE_NOT_CERTAIN",
-		5: "QUOTE_FLAG_OTHER_DATE",
-	}
-	QuoteFlag_value = map[string]int32{
-		"QUOTE_FLAG_UNSPECIFIED":       0,
-		"QUOTE_FLAG_NEGATION_CHANGED":  1,
-		"QUOTE_FLAG_NUMBER_CHANGED":    2,
-		"QUOTE_FLAG_CONDITION_DROPPED": 3,
-		"QUOTE_FLAG_DATE_NOT_CERTAIN":  4,
-		"QUOTE_FLAG_OTHER_DATE":        5,
-	}
-)
-
-func (x QuoteFlag) Enum() *QuoteFlag {
-	p := new(QuoteFlag)
-	*p = x
-	return p
-}
-
-func (x QuoteFlag) String() string {
-	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
-}
-
-func (QuoteFlag) Descriptor() protoreflect.EnumDescriptor {
-	return file_onrecord_v1_quote_service_proto_enumTypes[1].Descriptor()
-}
-
-func (QuoteFlag) Type() protoreflect.EnumType {
-	return &file_onrecord_v1_quote_service_proto_enumTypes[1]
-}
-
-func (x QuoteFlag) Number() protoreflect.EnumNumber {
-	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use QuoteFlag.Descriptor instead.
-func (QuoteFlag) EnumDescriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{1}
-}
-
-// What became of words.
-type QuoteEdit_Op int32
-
-const (
-	// Not known.
-	QuoteEdit_OP_UNSPECIFIED QuoteEdit_Op = 0
-	// They are the same.
-	QuoteEdit_OP_SAME QuoteEdit_Op = 1
-	// The original does not have them.
-	QuoteEdit_OP_INSERTED QuoteEdit_Op = 2
-	// They are missing, without a mark.
-	QuoteEdit_OP_DELETED QuoteEdit_Op = 3
-	// There are others in their place.
-	QuoteEdit_OP_REPLACED QuoteEdit_Op = 4
-	// There is an ellipsis in their place. One in the original leaves open what
-	// was said there: words of the quotation count as put in.
-	QuoteEdit_OP_OMITTED QuoteEdit_Op = 5
-	// An editor's words in square brackets, for none or some of the other side.
-	QuoteEdit_OP_BRACKETS QuoteEdit_Op = 6
-)
-
-// Enum value maps for QuoteEdit_Op.
-var (
-	QuoteEdit_Op_name = map[int32]string{
-		0: "OP_UNSPECIFIED",
-		1: "OP_SAME",
-		2: "OP_INSERTED",
-		3: "OP_DELETED",
-		4: "OP_REPLACED",
-		5: "OP_OMITTED",
-		6: "OP_BRACKETS",
-	}
-	QuoteEdit_Op_value = map[string]int32{
-		"OP_UNSPECIFIED": 0,
-		"OP_SAME":        1,
-		"OP_INSERTED":    2,
-		"OP_DELETED":     3,
-		"OP_REPLACED":    4,
-		"OP_OMITTED":     5,
-		"OP_BRACKETS":    6,
-	}
-)
-
-func (x QuoteEdit_Op) Enum() *QuoteEdit_Op {
-	p := new(QuoteEdit_Op)
-	*p = x
-	return p
-}
-
-func (x QuoteEdit_Op) String() string {
-	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
-}
-
-func (QuoteEdit_Op) Descriptor() protoreflect.EnumDescriptor {
-	return file_onrecord_v1_quote_service_proto_enumTypes[2].Descriptor()
-}
-
-func (QuoteEdit_Op) Type() protoreflect.EnumType {
-	return &file_onrecord_v1_quote_service_proto_enumTypes[2]
-}
-
-func (x QuoteEdit_Op) Number() protoreflect.EnumNumber {
-	return protoreflect.EnumNumber(x)
-}
-
-// Deprecated: Use QuoteEdit_Op.Descriptor instead.
-func (QuoteEdit_Op) EnumDescriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{3, 0}
-}
-
 // Where words were dropped.
 type QuoteCut_Place int32
 
@@ -278,11 +142,11 @@ func (x QuoteCut_Place) String() string {
 }
 
 func (QuoteCut_Place) Descriptor() protoreflect.EnumDescriptor {
-	return file_onrecord_v1_quote_service_proto_enumTypes[3].Descriptor()
+	return file_onrecord_v1_quote_service_proto_enumTypes[1].Descriptor()
 }
 
 func (QuoteCut_Place) Type() protoreflect.EnumType {
-	return &file_onrecord_v1_quote_service_proto_enumTypes[3]
+	return &file_onrecord_v1_quote_service_proto_enumTypes[1]
 }
 
 func (x QuoteCut_Place) Number() protoreflect.EnumNumber {
@@ -291,7 +155,7 @@ func (x QuoteCut_Place) Number() protoreflect.EnumNumber {
 
 // Deprecated: Use QuoteCut_Place.Descriptor instead.
 func (QuoteCut_Place) EnumDescriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{4, 0}
+	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{3, 0}
 }
 
 // The request of VerifyQuote.
@@ -312,7 +176,10 @@ type VerifyQuoteRequest struct {
 	// else as an instant.
 	SaidPrecision DatePrecision `protobuf:"varint,4,opt,name=said_precision,json=saidPrecision,proto3,enum=onrecord.v1.DatePrecision" json:"said_precision,omitempty"`
 	// How many originals at the most; 0: 5; more than 20 counts as 20.
-	PageSize      int32 `protobuf:"varint,5,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	PageSize int32 `protobuf:"varint,5,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`
+	// Only originals that their source still has. Left out: former ones too, with
+	// Claim.state telling so.
+	PresentOnly   bool `protobuf:"varint,6,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -380,6 +247,13 @@ func (x *VerifyQuoteRequest) GetPageSize() int32 {
 		return x.PageSize
 	}
 	return 0
+}
+
+func (x *VerifyQuoteRequest) GetPresentOnly() bool {
+	if x != nil {
+		return x.PresentOnly
+	}
+	return false
 }
 
 // The answer of VerifyQuote.
@@ -607,99 +481,6 @@ func (x *QuoteOriginal) GetGroup() *StatementGroup {
 	return nil
 }
 
-// A run of words that fared alike, from the original to the quotation. None
-// reaches over what interrupts the original.
-type QuoteEdit struct {
-	state protoimpl.MessageState `protogen:"open.v1"`
-	// What became of the words.
-	Op QuoteEdit_Op `protobuf:"varint,1,opt,name=op,proto3,enum=onrecord.v1.QuoteEdit_Op" json:"op,omitempty"`
-	// Where they stand in the quotation as it was sent, without marks around
-	// them; empty, and where they would stand, where there are none.
-	QuoteSpan *TextSpan `protobuf:"bytes,2,opt,name=quote_span,json=quoteSpan,proto3" json:"quote_span,omitempty"`
-	// Where they stand in the article's text, likewise.
-	OriginalSpan *TextSpan `protobuf:"bytes,3,opt,name=original_span,json=originalSpan,proto3" json:"original_span,omitempty"`
-	// The words of the quotation.
-	QuoteText string `protobuf:"bytes,4,opt,name=quote_text,json=quoteText,proto3" json:"quote_text,omitempty"`
-	// The words of the original.
-	OriginalText string `protobuf:"bytes,5,opt,name=original_text,json=originalText,proto3" json:"original_text,omitempty"`
-	// What to be warned of.
-	Flags         []QuoteFlag `protobuf:"varint,6,rep,packed,name=flags,proto3,enum=onrecord.v1.QuoteFlag" json:"flags,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
-}
-
-func (x *QuoteEdit) Reset() {
-	*x = QuoteEdit{}
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[3]
-	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-	ms.StoreMessageInfo(mi)
-}
-
-func (x *QuoteEdit) String() string {
-	return protoimpl.X.MessageStringOf(x)
-}
-
-func (*QuoteEdit) ProtoMessage() {}
-
-func (x *QuoteEdit) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[3]
-	if x != nil {
-		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
-		if ms.LoadMessageInfo() == nil {
-			ms.StoreMessageInfo(mi)
-		}
-		return ms
-	}
-	return mi.MessageOf(x)
-}
-
-// Deprecated: Use QuoteEdit.ProtoReflect.Descriptor instead.
-func (*QuoteEdit) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{3}
-}
-
-func (x *QuoteEdit) GetOp() QuoteEdit_Op {
-	if x != nil {
-		return x.Op
-	}
-	return QuoteEdit_OP_UNSPECIFIED
-}
-
-func (x *QuoteEdit) GetQuoteSpan() *TextSpan {
-	if x != nil {
-		return x.QuoteSpan
-	}
-	return nil
-}
-
-func (x *QuoteEdit) GetOriginalSpan() *TextSpan {
-	if x != nil {
-		return x.OriginalSpan
-	}
-	return nil
-}
-
-func (x *QuoteEdit) GetQuoteText() string {
-	if x != nil {
-		return x.QuoteText
-	}
-	return ""
-}
-
-func (x *QuoteEdit) GetOriginalText() string {
-	if x != nil {
-		return x.OriginalText
-	}
-	return ""
-}
-
-func (x *QuoteEdit) GetFlags() []QuoteFlag {
-	if x != nil {
-		return x.Flags
-	}
-	return nil
-}
-
 // Words of an utterance that a quotation dropped.
 type QuoteCut struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -725,7 +506,7 @@ type QuoteCut struct {
 
 func (x *QuoteCut) Reset() {
 	*x = QuoteCut{}
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[4]
+	mi := &file_onrecord_v1_quote_service_proto_msgTypes[3]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -737,7 +518,7 @@ func (x *QuoteCut) String() string {
 func (*QuoteCut) ProtoMessage() {}
 
 func (x *QuoteCut) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[4]
+	mi := &file_onrecord_v1_quote_service_proto_msgTypes[3]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -750,7 +531,7 @@ func (x *QuoteCut) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use QuoteCut.ProtoReflect.Descriptor instead.
 func (*QuoteCut) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{4}
+	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{3}
 }
 
 func (x *QuoteCut) GetPlace() QuoteCut_Place {
@@ -820,7 +601,7 @@ type QuoteAppearance struct {
 
 func (x *QuoteAppearance) Reset() {
 	*x = QuoteAppearance{}
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[5]
+	mi := &file_onrecord_v1_quote_service_proto_msgTypes[4]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -832,7 +613,7 @@ func (x *QuoteAppearance) String() string {
 func (*QuoteAppearance) ProtoMessage() {}
 
 func (x *QuoteAppearance) ProtoReflect() protoreflect.Message {
-	mi := &file_onrecord_v1_quote_service_proto_msgTypes[5]
+	mi := &file_onrecord_v1_quote_service_proto_msgTypes[4]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -845,7 +626,7 @@ func (x *QuoteAppearance) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use QuoteAppearance.ProtoReflect.Descriptor instead.
 func (*QuoteAppearance) Descriptor() ([]byte, []int) {
-	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{5}
+	return file_onrecord_v1_quote_service_proto_rawDescGZIP(), []int{4}
 }
 
 func (x *QuoteAppearance) GetClaim() string {
@@ -880,13 +661,14 @@ var File_onrecord_v1_quote_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/quote_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\"\x9c\x02\n" +
+	"\x1fonrecord/v1/quote_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\x1a\x17onrecord/v1/group.proto\"\xc5\x02\n" +
 	"\x12VerifyQuoteRequest\x12$\n" +
 	"\x05quote\x18\x01 \x01(\tB\x0e\xe2A\x01\x02\xbaH\ar\x05 \x01(\x90NR\x05quote\x12&\n" +
 	"\aspeaker\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12=\n" +
 	"\tsaid_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\bsaidTime\x12O\n" +
 	"\x0esaid_precision\x18\x04 \x01(\x0e2\x1a.onrecord.v1.DatePrecisionB\f\xe2A\x01\x01\xbaH\x05\x82\x01\x02\x10\x01R\rsaidPrecision\x12(\n" +
-	"\tpage_size\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\"\xfd\x01\n" +
+	"\tpage_size\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\bpageSize\x12'\n" +
+	"\fpresent_only\x18\x06 \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\"\xfd\x01\n" +
 	"\x13VerifyQuoteResponse\x129\n" +
 	"\averdict\x18\x01 \x01(\x0e2\x19.onrecord.v1.QuoteVerdictB\x04\xe2A\x01\x03R\averdict\x122\n" +
 	"\x05flags\x18\x02 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\x12>\n" +
@@ -908,26 +690,7 @@ const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\vappearances\x18\n" +
 	" \x03(\v2\x1c.onrecord.v1.QuoteAppearanceB\x04\xe2A\x01\x03R\vappearances\x12/\n" +
 	"\x10appearance_count\x18\v \x01(\x05B\x04\xe2A\x01\x03R\x0fappearanceCount\x127\n" +
-	"\x05group\x18\f \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"\xb8\x03\n" +
-	"\tQuoteEdit\x12/\n" +
-	"\x02op\x18\x01 \x01(\x0e2\x19.onrecord.v1.QuoteEdit.OpB\x04\xe2A\x01\x03R\x02op\x12:\n" +
-	"\n" +
-	"quote_span\x18\x02 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\tquoteSpan\x12@\n" +
-	"\roriginal_span\x18\x03 \x01(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\foriginalSpan\x12#\n" +
-	"\n" +
-	"quote_text\x18\x04 \x01(\tB\x04\xe2A\x01\x03R\tquoteText\x12)\n" +
-	"\roriginal_text\x18\x05 \x01(\tB\x04\xe2A\x01\x03R\foriginalText\x122\n" +
-	"\x05flags\x18\x06 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\"x\n" +
-	"\x02Op\x12\x12\n" +
-	"\x0eOP_UNSPECIFIED\x10\x00\x12\v\n" +
-	"\aOP_SAME\x10\x01\x12\x0f\n" +
-	"\vOP_INSERTED\x10\x02\x12\x0e\n" +
-	"\n" +
-	"OP_DELETED\x10\x03\x12\x0f\n" +
-	"\vOP_REPLACED\x10\x04\x12\x0e\n" +
-	"\n" +
-	"OP_OMITTED\x10\x05\x12\x0f\n" +
-	"\vOP_BRACKETS\x10\x06\"\xf5\x02\n" +
+	"\x05group\x18\f \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"\xf5\x02\n" +
 	"\bQuoteCut\x127\n" +
 	"\x05place\x18\x01 \x01(\x0e2\x1b.onrecord.v1.QuoteCut.PlaceB\x04\xe2A\x01\x03R\x05place\x12\x1a\n" +
 	"\x05words\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05words\x12/\n" +
@@ -955,14 +718,7 @@ const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\x1bQUOTE_VERDICT_MISATTRIBUTED\x10\x03\x12\x19\n" +
 	"\x15QUOTE_VERDICT_ALTERED\x10\x04\x12!\n" +
 	"\x1dQUOTE_VERDICT_PARAPHRASE_ONLY\x10\x05\x12\x1b\n" +
-	"\x17QUOTE_VERDICT_NOT_FOUND\x10\x06*\xc5\x01\n" +
-	"\tQuoteFlag\x12\x1a\n" +
-	"\x16QUOTE_FLAG_UNSPECIFIED\x10\x00\x12\x1f\n" +
-	"\x1bQUOTE_FLAG_NEGATION_CHANGED\x10\x01\x12\x1d\n" +
-	"\x19QUOTE_FLAG_NUMBER_CHANGED\x10\x02\x12 \n" +
-	"\x1cQUOTE_FLAG_CONDITION_DROPPED\x10\x03\x12\x1f\n" +
-	"\x1bQUOTE_FLAG_DATE_NOT_CERTAIN\x10\x04\x12\x19\n" +
-	"\x15QUOTE_FLAG_OTHER_DATE\x10\x052\x8e\x01\n" +
+	"\x17QUOTE_VERDICT_NOT_FOUND\x10\x062\x8e\x01\n" +
 	"\fQuoteService\x12~\n" +
 	"\vVerifyQuote\x12\x1f.onrecord.v1.VerifyQuoteRequest\x1a .onrecord.v1.VerifyQuoteResponse\",\xdaA\rquote,speaker\x82\xd3\xe4\x93\x02\x16:\x01*\"\x11/v1/quotes:verifyB;Z9github.com/onrecord/onrecord/proto/onrecord/v1;onrecordv1b\x06proto3"
 
@@ -978,59 +734,54 @@ func file_onrecord_v1_quote_service_proto_rawDescGZIP() []byte {
 	return file_onrecord_v1_quote_service_proto_rawDescData
 }
 
-var file_onrecord_v1_quote_service_proto_enumTypes = make([]protoimpl.EnumInfo, 4)
-var file_onrecord_v1_quote_service_proto_msgTypes = make([]protoimpl.MessageInfo, 6)
+var file_onrecord_v1_quote_service_proto_enumTypes = make([]protoimpl.EnumInfo, 2)
+var file_onrecord_v1_quote_service_proto_msgTypes = make([]protoimpl.MessageInfo, 5)
 var file_onrecord_v1_quote_service_proto_goTypes = []any{
 	(QuoteVerdict)(0),             // 0: onrecord.v1.QuoteVerdict
-	(QuoteFlag)(0),                // 1: onrecord.v1.QuoteFlag
-	(QuoteEdit_Op)(0),             // 2: onrecord.v1.QuoteEdit.Op
-	(QuoteCut_Place)(0),           // 3: onrecord.v1.QuoteCut.Place
-	(*VerifyQuoteRequest)(nil),    // 4: onrecord.v1.VerifyQuoteRequest
-	(*VerifyQuoteResponse)(nil),   // 5: onrecord.v1.VerifyQuoteResponse
-	(*QuoteOriginal)(nil),         // 6: onrecord.v1.QuoteOriginal
-	(*QuoteEdit)(nil),             // 7: onrecord.v1.QuoteEdit
-	(*QuoteCut)(nil),              // 8: onrecord.v1.QuoteCut
-	(*QuoteAppearance)(nil),       // 9: onrecord.v1.QuoteAppearance
-	(*timestamppb.Timestamp)(nil), // 10: google.protobuf.Timestamp
-	(DatePrecision)(0),            // 11: onrecord.v1.DatePrecision
-	(*Coverage)(nil),              // 12: onrecord.v1.Coverage
-	(*Claim)(nil),                 // 13: onrecord.v1.Claim
-	(*TextSpan)(nil),              // 14: onrecord.v1.TextSpan
-	(*StatementGroup)(nil),        // 15: onrecord.v1.StatementGroup
-	(*ArticleCitation)(nil),       // 16: onrecord.v1.ArticleCitation
+	(QuoteCut_Place)(0),           // 1: onrecord.v1.QuoteCut.Place
+	(*VerifyQuoteRequest)(nil),    // 2: onrecord.v1.VerifyQuoteRequest
+	(*VerifyQuoteResponse)(nil),   // 3: onrecord.v1.VerifyQuoteResponse
+	(*QuoteOriginal)(nil),         // 4: onrecord.v1.QuoteOriginal
+	(*QuoteCut)(nil),              // 5: onrecord.v1.QuoteCut
+	(*QuoteAppearance)(nil),       // 6: onrecord.v1.QuoteAppearance
+	(*timestamppb.Timestamp)(nil), // 7: google.protobuf.Timestamp
+	(DatePrecision)(0),            // 8: onrecord.v1.DatePrecision
+	(QuoteFlag)(0),                // 9: onrecord.v1.QuoteFlag
+	(*Coverage)(nil),              // 10: onrecord.v1.Coverage
+	(*Claim)(nil),                 // 11: onrecord.v1.Claim
+	(*TextSpan)(nil),              // 12: onrecord.v1.TextSpan
+	(*QuoteEdit)(nil),             // 13: onrecord.v1.QuoteEdit
+	(*StatementGroup)(nil),        // 14: onrecord.v1.StatementGroup
+	(*ArticleCitation)(nil),       // 15: onrecord.v1.ArticleCitation
 }
 var file_onrecord_v1_quote_service_proto_depIdxs = []int32{
-	10, // 0: onrecord.v1.VerifyQuoteRequest.said_time:type_name -> google.protobuf.Timestamp
-	11, // 1: onrecord.v1.VerifyQuoteRequest.said_precision:type_name -> onrecord.v1.DatePrecision
+	7,  // 0: onrecord.v1.VerifyQuoteRequest.said_time:type_name -> google.protobuf.Timestamp
+	8,  // 1: onrecord.v1.VerifyQuoteRequest.said_precision:type_name -> onrecord.v1.DatePrecision
 	0,  // 2: onrecord.v1.VerifyQuoteResponse.verdict:type_name -> onrecord.v1.QuoteVerdict
-	1,  // 3: onrecord.v1.VerifyQuoteResponse.flags:type_name -> onrecord.v1.QuoteFlag
-	6,  // 4: onrecord.v1.VerifyQuoteResponse.originals:type_name -> onrecord.v1.QuoteOriginal
-	12, // 5: onrecord.v1.VerifyQuoteResponse.coverage:type_name -> onrecord.v1.Coverage
-	13, // 6: onrecord.v1.QuoteOriginal.claim:type_name -> onrecord.v1.Claim
+	9,  // 3: onrecord.v1.VerifyQuoteResponse.flags:type_name -> onrecord.v1.QuoteFlag
+	4,  // 4: onrecord.v1.VerifyQuoteResponse.originals:type_name -> onrecord.v1.QuoteOriginal
+	10, // 5: onrecord.v1.VerifyQuoteResponse.coverage:type_name -> onrecord.v1.Coverage
+	11, // 6: onrecord.v1.QuoteOriginal.claim:type_name -> onrecord.v1.Claim
 	0,  // 7: onrecord.v1.QuoteOriginal.verdict:type_name -> onrecord.v1.QuoteVerdict
-	14, // 8: onrecord.v1.QuoteOriginal.span:type_name -> onrecord.v1.TextSpan
-	7,  // 9: onrecord.v1.QuoteOriginal.edits:type_name -> onrecord.v1.QuoteEdit
-	8,  // 10: onrecord.v1.QuoteOriginal.cuts:type_name -> onrecord.v1.QuoteCut
-	1,  // 11: onrecord.v1.QuoteOriginal.flags:type_name -> onrecord.v1.QuoteFlag
-	9,  // 12: onrecord.v1.QuoteOriginal.appearances:type_name -> onrecord.v1.QuoteAppearance
-	15, // 13: onrecord.v1.QuoteOriginal.group:type_name -> onrecord.v1.StatementGroup
-	2,  // 14: onrecord.v1.QuoteEdit.op:type_name -> onrecord.v1.QuoteEdit.Op
-	14, // 15: onrecord.v1.QuoteEdit.quote_span:type_name -> onrecord.v1.TextSpan
-	14, // 16: onrecord.v1.QuoteEdit.original_span:type_name -> onrecord.v1.TextSpan
-	1,  // 17: onrecord.v1.QuoteEdit.flags:type_name -> onrecord.v1.QuoteFlag
-	3,  // 18: onrecord.v1.QuoteCut.place:type_name -> onrecord.v1.QuoteCut.Place
-	14, // 19: onrecord.v1.QuoteCut.span:type_name -> onrecord.v1.TextSpan
-	1,  // 20: onrecord.v1.QuoteCut.flags:type_name -> onrecord.v1.QuoteFlag
-	16, // 21: onrecord.v1.QuoteAppearance.source:type_name -> onrecord.v1.ArticleCitation
-	10, // 22: onrecord.v1.QuoteAppearance.said_time:type_name -> google.protobuf.Timestamp
-	11, // 23: onrecord.v1.QuoteAppearance.said_precision:type_name -> onrecord.v1.DatePrecision
-	4,  // 24: onrecord.v1.QuoteService.VerifyQuote:input_type -> onrecord.v1.VerifyQuoteRequest
-	5,  // 25: onrecord.v1.QuoteService.VerifyQuote:output_type -> onrecord.v1.VerifyQuoteResponse
-	25, // [25:26] is the sub-list for method output_type
-	24, // [24:25] is the sub-list for method input_type
-	24, // [24:24] is the sub-list for extension type_name
-	24, // [24:24] is the sub-list for extension extendee
-	0,  // [0:24] is the sub-list for field type_name
+	12, // 8: onrecord.v1.QuoteOriginal.span:type_name -> onrecord.v1.TextSpan
+	13, // 9: onrecord.v1.QuoteOriginal.edits:type_name -> onrecord.v1.QuoteEdit
+	5,  // 10: onrecord.v1.QuoteOriginal.cuts:type_name -> onrecord.v1.QuoteCut
+	9,  // 11: onrecord.v1.QuoteOriginal.flags:type_name -> onrecord.v1.QuoteFlag
+	6,  // 12: onrecord.v1.QuoteOriginal.appearances:type_name -> onrecord.v1.QuoteAppearance
+	14, // 13: onrecord.v1.QuoteOriginal.group:type_name -> onrecord.v1.StatementGroup
+	1,  // 14: onrecord.v1.QuoteCut.place:type_name -> onrecord.v1.QuoteCut.Place
+	12, // 15: onrecord.v1.QuoteCut.span:type_name -> onrecord.v1.TextSpan
+	9,  // 16: onrecord.v1.QuoteCut.flags:type_name -> onrecord.v1.QuoteFlag
+	15, // 17: onrecord.v1.QuoteAppearance.source:type_name -> onrecord.v1.ArticleCitation
+	7,  // 18: onrecord.v1.QuoteAppearance.said_time:type_name -> google.protobuf.Timestamp
+	8,  // 19: onrecord.v1.QuoteAppearance.said_precision:type_name -> onrecord.v1.DatePrecision
+	2,  // 20: onrecord.v1.QuoteService.VerifyQuote:input_type -> onrecord.v1.VerifyQuoteRequest
+	3,  // 21: onrecord.v1.QuoteService.VerifyQuote:output_type -> onrecord.v1.VerifyQuoteResponse
+	21, // [21:22] is the sub-list for method output_type
+	20, // [20:21] is the sub-list for method input_type
+	20, // [20:20] is the sub-list for extension type_name
+	20, // [20:20] is the sub-list for extension extendee
+	0,  // [0:20] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_quote_service_proto_init() }
@@ -1040,14 +791,15 @@ func file_onrecord_v1_quote_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_edit_proto_init()
 	file_onrecord_v1_group_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_onrecord_v1_quote_service_proto_rawDesc), len(file_onrecord_v1_quote_service_proto_rawDesc)),
-			NumEnums:      4,
-			NumMessages:   6,
+			NumEnums:      2,
+			NumMessages:   5,
 			NumExtensions: 0,
 			NumServices:   1,
 		},

@@ -223,11 +223,14 @@ type GetTimelineRequest struct {
 	// How many candidates for a changed position the summary has at the most; 0:
 	// 10; more than 100 counts as 100.
 	CandidateCount int32 `protobuf:"varint,6,opt,name=candidate_count,json=candidateCount,proto3" json:"candidate_count,omitempty"`
+	// Only what its source still has. Left out: former claims too, with
+	// Claim.state telling so.
+	PresentOnly bool `protobuf:"varint,7,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
 	// Takes the appearances of a statement group for one statement, in the place of
 	// the first of them: a statement that forty outlets reprint is one entry. The
 	// histogram, the earliest and latest ones, the order of speakers and the
 	// candidates are then of statements.
-	CollapseGroups bool `protobuf:"varint,7,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
+	CollapseGroups bool `protobuf:"varint,8,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
 }
@@ -302,6 +305,13 @@ func (x *GetTimelineRequest) GetCandidateCount() int32 {
 		return x.CandidateCount
 	}
 	return 0
+}
+
+func (x *GetTimelineRequest) GetPresentOnly() bool {
+	if x != nil {
+		return x.PresentOnly
+	}
+	return false
 }
 
 func (x *GetTimelineRequest) GetCollapseGroups() bool {
@@ -1054,7 +1064,7 @@ var File_onrecord_v1_timeline_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
-	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\"\xdf\x02\n" +
+	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\"\x88\x03\n" +
 	"\x12GetTimelineRequest\x12?\n" +
 	"\aspeaker\x18\x01 \x01(\tB%\xe2A\x01\x01\xfaA\x16\n" +
 	"\x14onrecord.dev/Speaker\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12\x1a\n" +
@@ -1063,8 +1073,9 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
 	"page_token\x18\x04 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\x120\n" +
 	"\rspeaker_count\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\fspeakerCount\x124\n" +
-	"\x0fcandidate_count\x18\x06 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\x0ecandidateCount\x12-\n" +
-	"\x0fcollapse_groups\x18\a \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xa1\x03\n" +
+	"\x0fcandidate_count\x18\x06 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\x0ecandidateCount\x12'\n" +
+	"\fpresent_only\x18\a \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\x12-\n" +
+	"\x0fcollapse_groups\x18\b \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xa1\x03\n" +
 	"\x13GetTimelineResponse\x12D\n" +
 	"\n" +
 	"statements\x18\x01 \x03(\v2\x1e.onrecord.v1.TimelineStatementB\x04\xe2A\x01\x03R\n" +
