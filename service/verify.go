@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/compare"
@@ -97,8 +98,14 @@ func (s *Service) newVerification(r VerifyRequest) (*verification, error) {
 	if err := checkTime("said_time", r.Said.Time); err != nil {
 		return nil, err
 	}
-	if v.asked {
-		v.speaker, err = speakerNode(s.directory, "speaker", r.Speaker)
+	if !v.asked {
+		return v, nil
 	}
-	return v, err
+	if v.speaker, err = speakerNode(s.directory, "speaker", r.Speaker); err != nil {
+		return nil, err
+	}
+	if id, ok := strings.CutPrefix(r.Speaker, "speakers/"); ok {
+		v.names = s.directory.aliases(id)
+	}
+	return v, nil
 }
