@@ -33,8 +33,9 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 
 // ArticleInfo is what a claim needs to cite the article it stands in.
 type ArticleInfo struct {
-	// ID is stable: the same URL (or, without one, the same text) gives the
-	// same ID in every index. Characters: a-z 0-9.
+	// ID is stable: the same URL (without one, the same name that the source
+	// gives it, and without that the same text) gives the same ID in every index.
+	// Characters: a-z 0-9.
 	ID string
 	// URL is where the article was published; may be empty.
 	URL string

@@ -132,6 +132,9 @@ type Request struct {
 	// where it is; those without a value are hits each. Empty: all are hits.
 	// Total and Facets count all matches either way.
 	Collapse Field
+	// CountHits asks, with Collapse, for FacetValue.Collapsed, by which values are
+	// then ordered before their count, and for Result.HitHistogram.
+	CountHits bool
 	// FacetDates asks for the dates of each of these values too.
 	FacetDates bool
 	// Joined says of facet fields which of their values count as one; those of
@@ -148,6 +151,9 @@ const MaxCandidates = 1000
 type FacetValue struct {
 	Value string
 	Count int
+	// Collapsed counts the different values of Request.Collapse that these matches
+	// have, and those without one each; 0 where the request has no CountHits.
+	Collapsed int
 	// First and Last are the earliest and the latest Claim.When of these
 	// matches, by Date.Compare; not known where none has a date, or where the
 	// request has no FacetDates.
@@ -177,7 +183,10 @@ type Result struct {
 	Collapsed int
 	Facets    map[Field][]FacetValue
 	Histogram HistogramCounts // zero where it was not asked for
-	Stats     TermStats
+	// HitHistogram is the same of the hits alone, on all pages; zero where the
+	// request has no CountHits.
+	HitHistogram HistogramCounts
+	Stats        TermStats
 }
 
 // Coverage says what an answer was drawn from, so that "nothing found" tells

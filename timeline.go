@@ -67,15 +67,21 @@ type SpeakerShare struct {
 	ID    string
 	Name  string // the name that the speaker goes by
 	Count int
+	// Groups counts the statements where their appearances are collapsed: then
+	// Count is how often these appeared, and speakers are in the order of Groups.
+	Groups int
 	// First and Last are the dates of the earliest and the latest of the
 	// statements, by Date.Compare; not known where none has one.
 	First, Last Date
 }
 
 // A Timeline sums up what was said on a matter, by one speaker or by all, over
-// time. Counts are exact over all statements.
+// time. Counts are exact over all statements. Where the appearances of a
+// statement are collapsed, they are of the first appearances alone: a statement
+// that forty outlets reprint is counted once, where it first appeared.
 type Timeline struct {
-	Total   int // statements
+	Total   int // claims
+	Groups  int // where they are collapsed: statements; 0 where not
 	Undated int // those of them without a date: they are in no bucket, and before and behind nothing
 	// First and Last are the dates of the earliest and the latest statement, by
 	// Date.Compare; not known where none has one.

@@ -18,6 +18,9 @@ type Period struct {
 	Query string
 	// PresentOnly leaves out what its source does not have any more.
 	PresentOnly bool
+	// Collapse takes the appearances of a statement for one, in the place of the
+	// first.
+	Collapse bool
 	// Speakers and Candidates are how many the summary has at the most; 0: 10.
 	Speakers, Candidates int
 	// PageSize is how many statements one page has; 0: 20, at most 100.
@@ -30,7 +33,9 @@ type TimelinePage struct {
 	Undated    []onrecord.Hit // those without, on the pages behind all others
 	// Next is the token of the next page; empty on the last.
 	Next  string
-	Total int // statements on all pages
+	Total int // claims: statements on all pages or, collapsed, their appearances
+	// Groups is how many statements are on all pages; 0 without Collapse.
+	Groups int
 	// Summary is over all statements; nil but on the first page.
 	Summary  *onrecord.Timeline
 	Coverage onrecord.Coverage
@@ -40,16 +45,16 @@ type TimelinePage struct {
 func (c *Client) TimelinePage(ctx context.Context, p Period, token string) (TimelinePage, error) {
 	resp, err := c.timelines.GetTimeline(ctx, &onrecordv1.GetTimelineRequest{
 		Speaker: p.Speaker, Query: p.Query, PageSize: int32(p.PageSize), PageToken: token,
-		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates), PresentOnly: p.PresentOnly,
+		SpeakerCount: int32(p.Speakers), CandidateCount: int32(p.Candidates), PresentOnly: p.PresentOnly, CollapseGroups: p.Collapse,
 	})
 	if err != nil {
 		return TimelinePage{}, toError(err)
 	}
-	total := int(resp.GetTotalSize())
+	total, groups := int(resp.GetTotalSize()), int(resp.GetGroupCount())
 	return TimelinePage{
 		Statements: wire.TimelineStatementsOf(resp.GetStatements()), Undated: wire.TimelineStatementsOf(resp.GetUndatedStatements()),
-		Next: resp.GetNextPageToken(), Total: total,
-		Summary: wire.TimelineSummaryOf(resp.GetSummary(), total), Coverage: wire.CoverageOf(resp.GetCoverage()),
+		Next: resp.GetNextPageToken(), Total: total, Groups: groups,
+		Summary: wire.TimelineSummaryOf(resp.GetSummary(), total, groups), Coverage: wire.CoverageOf(resp.GetCoverage()),
 	}, nil
 }
 

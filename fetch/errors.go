@@ -26,8 +26,9 @@ var (
 	ErrTooSlow = errors.New("too slow")
 	// ErrTooManyRedirects: it is still somewhere else after ten redirects.
 	ErrTooManyRedirects = fmt.Errorf("more than %d redirects", maxRedirects)
-	// ErrRedirectLoop: a redirect leads back.
-	ErrRedirectLoop = errors.New("a redirect that leads back")
+	// ErrLoop: a redirect, or the next page of a feed, is one that was there
+	// before.
+	ErrLoop = errors.New("leads back to where it was before")
 	// ErrBusy: the site asked to be left alone for longer than we wait.
 	ErrBusy = errors.New("the site asks not to be asked again")
 	// ErrTooManyLinks: a feed goes on after the most that are followed.

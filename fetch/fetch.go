@@ -178,7 +178,7 @@ func (f *Fetcher) follow(ctx context.Context, u *url.URL, read reading) (*Respon
 	visited := make(map[string]bool)
 	for range maxRedirects + 1 {
 		if visited[u.String()] {
-			return nil, redirected(u, visited, ErrRedirectLoop)
+			return nil, redirected(u, visited, ErrLoop)
 		}
 		delay, err := f.allowed(ctx, u)
 		if err != nil {

@@ -62,7 +62,7 @@ func TestPage(t *testing.T) {
 		{"redirects", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": moved("/b#c"), "herald.example/b": moved("http://wire.example/c"), "wire.example/c": text("C")},
 			"http://wire.example/c C", nil, []string{"1s herald.example/a", "2s herald.example/b", "2s wire.example/robots.txt", "3s wire.example/c"}},
 		{"a loop", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": moved("/b"), "herald.example/b": moved("/a")},
-			"error: redirected to http://herald.example/a: a redirect that leads back", ErrRedirectLoop, []string{"1s herald.example/a", "2s herald.example/b"}},
+			"error: redirected to http://herald.example/a: leads back to where it was before", ErrLoop, []string{"1s herald.example/a", "2s herald.example/b"}},
 		{"to a private address", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": moved("http://127.0.0.1:1/b")},
 			"error: redirected to http://127.0.0.1:1/b: dial tcp 127.0.0.1:1: leads to a private address (127.0.0.1)", ErrPrivate, []string{"1s herald.example/a"}},
 		{"to the metadata of a cloud", "http://herald.example/a", map[string]http.HandlerFunc{"herald.example/a": moved("http://[::ffff:169.254.169.254]/latest")},

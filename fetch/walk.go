@@ -40,14 +40,14 @@ type Walk struct {
 func (f *Fetcher) Walk() *Walk { return &Walk{fetcher: f, seen: make(map[string]bool)} }
 
 // Feed opens the feed, and then page after page of one that has several (its
-// "next"). A page that was there before is an ErrRedirectLoop, and one past
+// "next"). A page that was there before is an ErrLoop, and one past
 // MaxFeedPages, or behind MaxLinks, an ErrTooManyLinks.
 func (w *Walk) Feed(ctx context.Context, address string) (*Response, error) {
 	switch {
 	case w.pages == MaxFeedPages, w.links >= MaxLinks:
 		return nil, ErrTooManyLinks
 	case !w.first(address):
-		return nil, ErrRedirectLoop
+		return nil, ErrLoop
 	}
 	w.pages++
 	return w.fetcher.Open(ctx, address)

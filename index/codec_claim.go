@@ -147,7 +147,9 @@ func loadSpans(stored []int, c *onrecord.Claim) error {
 	return nil
 }
 
-// derived is the length of a part of the words that other parts tell.
+// derived is the length of a part of the words that other parts tell. Lower
+// ones are those of a name at the end of the mention, or of a title at its
+// beginning: derived less the length.
 const derived = -1
 
 // storeWords returns the words of a claim, part behind part, and the lengths of
@@ -155,23 +157,24 @@ const derived = -1
 // the cue, the mention, the sentence.
 func storeWords(c *onrecord.Claim) (words string, lengths []int) {
 	var all strings.Builder
-	add := func(part string, isDerived bool) {
-		if isDerived {
-			lengths = append(lengths, derived)
+	add := func(part string, isTold bool, told int) {
+		if isTold {
+			lengths = append(lengths, told)
 			return
 		}
 		lengths = append(lengths, len(part))
 		all.WriteString(part)
 	}
-	add(c.Speaker.ID, c.Speaker.ID == idOf(c.Speaker.Name))
-	add(c.Speaker.Name, false)
-	add(c.Speaker.Title, false)
-	add(c.Rule, false)
+	name, title := c.Speaker.Name, c.Speaker.Title
+	add(c.Speaker.ID, c.Speaker.ID == idOf(name), derived)
+	add(name, name != "" && strings.HasSuffix(c.Mention, name), derived-len(name))
+	add(title, title != "" && strings.HasPrefix(c.Mention, title), derived-len(title))
+	add(c.Rule, false, 0)
 	for _, part := range []struct {
 		words string
 		span  onrecord.Span
 	}{{c.Text, c.Span}, {c.Cue, c.CueSpan}, {c.Mention, c.MentionSpan}} {
-		add(part.words, part.words == inSentence(c, part.span))
+		add(part.words, part.words == inSentence(c, part.span), derived)
 	}
 	all.WriteString(c.SentenceText)
 	return all.String(), lengths
@@ -183,7 +186,7 @@ func (stored *storedClaim) loadWords(c *onrecord.Claim) error {
 		return fmt.Errorf("stored claim: %w", err)
 	}
 	words := string(packed)
-	parts := []*string{&c.Speaker.ID, &c.Speaker.Name, &c.Speaker.Title, &c.Rule, &c.Text, &c.Cue, &c.Mention}
+	parts := [...]*string{&c.Speaker.ID, &c.Speaker.Name, &c.Speaker.Title, &c.Rule, &c.Text, &c.Cue, &c.Mention}
 	if len(stored.Lengths) != len(parts) {
 		return errPacked
 	}
@@ -196,13 +199,28 @@ func (stored *storedClaim) loadWords(c *onrecord.Claim) error {
 		}
 	}
 	c.SentenceText = words
-	if stored.Lengths[0] == derived {
-		c.Speaker.ID = idOf(c.Speaker.Name)
-	}
-	for i, span := range []onrecord.Span{c.Span, c.CueSpan, c.MentionSpan} {
+	for i, span := range [...]onrecord.Span{c.Span, c.CueSpan, c.MentionSpan} {
 		if stored.Lengths[4+i] == derived {
 			*parts[4+i] = inSentence(c, span)
 		}
+	}
+	return stored.loadSpeaker(c)
+}
+
+// loadSpeaker takes what the mention tells of the speaker.
+func (stored *storedClaim) loadSpeaker(c *onrecord.Claim) error {
+	name, title := derived-stored.Lengths[1], derived-stored.Lengths[2]
+	if name > len(c.Mention) || title > len(c.Mention) {
+		return errPacked
+	}
+	if name > 0 {
+		c.Speaker.Name = c.Mention[len(c.Mention)-name:]
+	}
+	if title > 0 {
+		c.Speaker.Title = c.Mention[:title]
+	}
+	if stored.Lengths[0] == derived {
+		c.Speaker.ID = idOf(c.Speaker.Name)
 	}
 	return nil
 }

@@ -17,6 +17,9 @@ type storedDetails struct {
 	Slug         string      `cbor:"6,keyasint,omitempty"`
 	Urgency      int         `cbor:"7,keyasint,omitempty"`
 	Edition      string      `cbor:"8,keyasint,omitempty"`
+	SourceID     string      `cbor:"9,keyasint,omitempty"`
+	Fetched      *storedTime `cbor:"10,keyasint,omitempty"`
+	UTCOffset    int64       `cbor:"11,keyasint,omitempty"` // nanoseconds
 }
 
 type storedGiven struct {
@@ -31,20 +34,28 @@ func storeDetails(d onrecord.Details) *storedDetails {
 	if reflect.ValueOf(d).IsZero() {
 		return nil
 	}
-	return &storedDetails{
+	stored := &storedDetails{
 		Authors: d.Authors, Modified: storeDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID, UTCOffset: int64(d.UTCOffset),
 	}
+	if !d.Fetched.IsZero() {
+		stored.Fetched = new(storeTime(d.Fetched))
+	}
+	return stored
 }
 
 func loadDetails(d *storedDetails) onrecord.Details {
 	if d == nil {
 		return onrecord.Details{}
 	}
-	return onrecord.Details{
+	details := onrecord.Details{
 		Authors: d.Authors, Modified: loadDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID, UTCOffset: time.Duration(d.UTCOffset),
 	}
+	if d.Fetched != nil {
+		details.Fetched = loadTime(*d.Fetched)
+	}
+	return details
 }
 
 func storeGiven(given []onrecord.Given) []storedGiven {

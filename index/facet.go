@@ -18,8 +18,11 @@ type facetCounts struct {
 type facetTotals struct {
 	by     *numbering
 	counts []int32
-	first  []string // date keys, "" where no match has a date; nil: not asked for
-	last   []string
+	// collapsed has how many groups each has, by the number with which it is
+	// counted; nil: not asked for.
+	collapsed []int32
+	first     []string // date keys, "" where no match has a date; nil: not asked for
+	last      []string
 }
 
 func newFacetCounts(r *onrecord.Request) *facetCounts {
@@ -130,33 +133,40 @@ func (t *facetTotals) top(size int) []onrecord.FacetValue {
 		return nil
 	}
 	values := t.by.all()
-	least := t.leastOf(size)
+	order := t.counts
+	if t.collapsed != nil {
+		order = t.collapsed
+	}
+	least := leastOf(order, size)
 	var top []onrecord.FacetValue
 	for number, count := range t.counts {
-		if count == 0 || int(count) < least {
+		if count == 0 || int(order[number]) < least {
 			continue
 		}
 		v := onrecord.FacetValue{Value: values[number], Count: int(count)}
+		if t.collapsed != nil {
+			v.Collapsed = int(t.collapsed[number])
+		}
 		if t.first != nil {
 			v.First, v.Last = parseDateKey(t.first[number]), parseDateKey(t.last[number])
 		}
 		top = append(top, v)
 	}
 	slices.SortFunc(top, func(a, b onrecord.FacetValue) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
+		return cmp.Or(cmp.Compare(b.Collapsed, a.Collapsed), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
 	return top[:min(size, len(top)):min(size, len(top))]
 }
 
 // leastOf returns the lowest count among the so many highest.
-func (t *facetTotals) leastOf(size int) int {
+func leastOf(counts []int32, size int) int {
 	highest := int32(0)
-	for _, count := range t.counts {
+	for _, count := range counts {
 		highest = max(highest, count)
 	}
 	const most = 1 << 16 // counts above are taken together: there are few
 	having := make([]int, min(int(highest), most)+1)
-	for _, count := range t.counts {
+	for _, count := range counts {
 		having[min(int(count), most)]++
 	}
 	for count := len(having) - 1; count > 0; count-- {

@@ -89,14 +89,22 @@ func (p *scoredPart) weight(count uint32, length uint16) float64 {
 }
 
 // each calls visit with each match of a segment whose score is as high as least
-// says, in ascending order, and with its score; where scoring finds the matches it
-// counts them too.
+// says, and with its score; where scoring finds the matches it counts them too.
 func (sc *scorer) each(ctx context.Context, s *segmentRun, least func() float64, visit func(document uint32, score float64)) error {
 	b := borrowBlock(len(sc.parts) + 2)
 	defer b.giveBack()
 	adders, err := sc.adders(ctx, s, b)
 	if err != nil {
 		return err
+	}
+	speakers, err := s.view.column(string(onrecord.FieldSpeakerID))
+	if err != nil {
+		return err
+	}
+	attributed := func(document uint32, score float64) {
+		if score *= bm25.AttributedPart(speakers.ordinals[document] > 0); score >= least() {
+			visit(document, score)
+		}
 	}
 	matches, deleted := b.reader(len(sc.parts), s.matches), b.reader(len(sc.parts)+1, s.view.deleted)
 	for first := uint32(0); first < uint32(s.view.segment.Count()); first += blockDocuments {
@@ -108,9 +116,9 @@ func (sc *scorer) each(ctx context.Context, s *segmentRun, least func() float64,
 			adders[i].add(end, b)
 		}
 		if s.matches == nil {
-			s.count += b.take(first, &deleted, least, visit)
+			s.count += b.take(first, &deleted, least, attributed)
 		} else {
-			b.tell(end, &matches, least, visit)
+			b.tell(end, &matches, least, attributed)
 		}
 	}
 	return nil
@@ -142,6 +150,10 @@ func (sc *scorer) of(ctx context.Context, s *segmentRun, document uint32) (score
 	if err != nil {
 		return 0, err
 	}
+	speakers, err := s.view.column(string(onrecord.FieldSpeakerID))
+	if err != nil {
+		return 0, err
+	}
 	for i := range sc.parts {
 		found, err := s.find(ctx, &sc.parts[i])
 		if err != nil {
@@ -156,7 +168,7 @@ func (sc *scorer) of(ctx context.Context, s *segmentRun, document uint32) (score
 		}
 		score += sc.parts[i].weight(count, lengths[document])
 	}
-	return score, nil
+	return score * bm25.AttributedPart(speakers.ordinals[document] > 0), nil
 }
 
 func compareRepeat(r repeat, document uint32) int { return cmp.Compare(r.document, document) }

@@ -75,6 +75,11 @@ func search(ctx context.Context, v *view, p *plan, r *onrecord.Request) (onrecor
 	}
 	if run.by != "" {
 		result.Collapsed = run.collapse()
+		if r.CountHits {
+			if result.HitHistogram, err = run.countHits(r); err != nil {
+				return onrecord.Result{}, err
+			}
+		}
 	}
 	result.Total = run.total
 	result.Facets = run.facets.top(r.FacetSize)

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
+	jsonfeed "github.com/mmcdole/gofeed/json"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/ingest/page"
@@ -39,7 +41,9 @@ func isJSONFeed(object map[string]json.RawMessage) bool {
 // feedItems yields the entries of a feed. One whose text is not in the feed
 // tells where it is. It reports whether the caller wants more.
 func feedItems(content []byte, where string, yield func(Item) bool) bool {
-	f, err := gofeed.NewParser().Parse(bytes.NewReader(content))
+	parser := gofeed.NewParser()
+	parser.KeepOriginalFeed = true
+	f, err := parser.Parse(bytes.NewReader(content))
 	if err == nil && len(f.Items) == 0 {
 		err = errors.New("a feed without entries")
 	}
@@ -48,11 +52,36 @@ func feedItems(content []byte, where string, yield func(Item) bool) bool {
 	}
 	for i, entry := range f.Items {
 		a, err := entryArticle(f, entry)
-		if !yield(Item{Where: fmt.Sprintf("%s#%d", where, i+1), Format: f.FeedType, Article: a, Err: err}) {
+		item := Item{Where: fmt.Sprintf("%s#%d", where, i+1), Format: f.FeedType, Article: a, Err: err}
+		if i == len(f.Items)-1 {
+			item.Next = nextPage(f)
+		}
+		if !yield(item) {
 			return false
 		}
 	}
 	return true
+}
+
+// nextPage returns the address of a feed's next page (RFC 5005, JSON Feed), as it
+// stands there; "" where there is none.
+func nextPage(f *gofeed.Feed) string {
+	switch original := f.OriginalFeed().(type) {
+	case *jsonfeed.Feed:
+		return original.NextURL
+	case *atom.Feed:
+		for _, link := range original.Links {
+			if link.Rel == "next" {
+				return link.Href
+			}
+		}
+	}
+	for _, link := range f.Extensions["atom"]["link"] {
+		if link.Attrs["rel"] == "next" {
+			return link.Attrs["href"]
+		}
+	}
+	return ""
 }
 
 // entryArticle returns the article of an entry; ErrNotFetched where the feed has
@@ -62,6 +91,7 @@ func entryArticle(f *gofeed.Feed, entry *gofeed.Item) (onrecord.Article, error) 
 		URL: entry.Link, Outlet: oneLine(f.Title), Title: oneLine(page.Text(entry.Title)), Language: f.Language,
 		Published: feedDate(entry.Published, entry.PublishedParsed),
 	}}
+	a.UTCOffset = when.Offset(entry.Published)
 	a.Modified = feedDate(entry.Updated, entry.UpdatedParsed)
 	if !a.Published.Known() {
 		a.Published = a.Modified // Atom need not tell more than the last change

@@ -3,10 +3,9 @@ package ingest
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"mime"
-	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // A format is one way in which the outside holds articles.
@@ -22,11 +21,14 @@ type format struct {
 // is left.
 func formats() []format {
 	return []format{
+		{"warc", isWARC, (*source).warc},
 		{"binary", isBinary, (*source).binary},
 		{"webvtt", isVTT, (*source).captions},
 		{"srt", isSRT, (*source).captions},
 		{"feed", isFeed, (*source).feed},
+		{"agency", isAgency, (*source).agency},
 		{"html", isHTML, (*source).html},
+		{"markup", isMarkup, (*source).markup},
 		{"json array", isArray, (*source).array},
 		{"json", isObjects, (*source).objects},
 		{"text", func(head) bool { return true }, (*source).text},
@@ -58,15 +60,6 @@ func (s *source) format() format {
 	return all[slices.IndexFunc(all, func(f format) bool { return f.is(h) })]
 }
 
-// ending returns the last ending of a name that is none of a compression.
-func ending(name string) string {
-	name = strings.ToLower(name)
-	for _, packed := range []string{".gz", ".bz2", ".zst"} {
-		name = strings.TrimSuffix(name, packed)
-	}
-	return filepath.Ext(name)
-}
-
 // isArray reports whether a source is one JSON array of objects.
 func isArray(h head) bool {
 	if h.begin[0] != '[' {
@@ -95,4 +88,16 @@ func isBinary(h head) bool {
 // binary refuses a source that is no text.
 func (s *source) binary(yield func(Item) bool) {
 	yield(Item{Where: s.name, Err: errors.New("is no text and in no format that is known")})
+}
+
+// isMarkup reports whether a source is markup in none of the formats before.
+func isMarkup(h head) bool {
+	return h.begin[0] == '<' && (bytes.HasPrefix(h.begin, []byte("<?xml")) || bytes.HasPrefix(h.begin, []byte("<!")) ||
+		h.called(".xml", ".rss", ".atom", ".nitf", "application/xml", "text/xml"))
+}
+
+// markup refuses markup that is no article.
+func (s *source) markup(yield func(Item) bool) {
+	begin, _ := s.in.Peek(s.in.Size()) // what there is
+	yield(Item{Where: s.name, Err: fmt.Errorf("markup in no format that is known: its first element is %.40q", rootElement(begin))})
 }

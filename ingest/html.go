@@ -74,7 +74,7 @@ func (s *source) html(yield func(Item) bool) {
 		yield(Item{Where: s.name, Err: err})
 		return
 	}
-	yield(s.pageItem(content, s.name, page.Options{URL: s.options.Defaults.URL, ContentType: s.options.MediaType}))
+	yield(s.pageItem(content, s.name, page.Options{URL: s.options.Defaults.URL, ContentType: s.options.MediaType, Outlet: s.options.Defaults.Outlet}))
 }
 
 // pageItem reads one web page.

@@ -26,6 +26,9 @@ type Item struct {
 	// known.
 	Format  string
 	Article onrecord.Article
+	// Next is where a feed goes on, with its last entry: the address of its next
+	// page, as it stands there. Empty where it does not.
+	Next string
 	// Ignored names the fields of a JSON object that are none of an article's,
 	// in alphabetical order.
 	Ignored []string

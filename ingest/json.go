@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest/agency"
 )
 
 // jsonNames are the names that outside JSON gives each field: ours, and those of
@@ -102,6 +103,10 @@ type objectKind struct {
 func objectKinds() []objectKind {
 	return []objectKind{
 		{"json feed", isJSONFeed, feedItems},
+		{"ninjs", agency.IsNinjs, ninjsItem},
+		{"gdelt quotation graph", isGQG, gqgItem},
+		{"quotebank quotation", isQuote, quoteItem},
+		{"quotebank article", isQuotedArticle, quotedArticleItem},
 	}
 }
 
@@ -113,7 +118,7 @@ func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool
 		return yield(Item{Where: where, Err: err})
 	}
 	for _, kind := range objectKinds() {
-		if s.options.Fields == nil && kind.is(object) {
+		if len(s.options.Fields) == 0 && kind.is(object) {
 			return kind.items(raw, where, func(item Item) bool {
 				item.Format = kind.name
 				return yield(item)

@@ -110,7 +110,7 @@ func parseClaims(t *testing.T, lines string) []onrecord.Claim {
 		}
 		c := onrecord.Claim{ID: id, Text: parts[2], Span: onrecord.Span{Start: 100, End: 100 + len(parts[2])}}
 		c.Article.ID = article
-		c.Speaker.Name = parts[1]
+		c.Speaker.ID, c.Speaker.Name = parts[1], parts[1]
 		if open, closing := strings.Index(c.Text, "“"), strings.Index(c.Text, "”"); open >= 0 {
 			c.Quoted = []onrecord.Span{{Start: 100 + open, End: 100 + closing}}
 		}

@@ -25,7 +25,7 @@ func newQuery(t *testing.T, text string) *rank.Query {
 }
 
 func claim(article, id, text string) onrecord.Claim {
-	return onrecord.Claim{ID: id, Text: text, Article: onrecord.ArticleInfo{ID: article}}
+	return onrecord.Claim{ID: id, Text: text, Article: onrecord.ArticleInfo{ID: article}, Speaker: onrecord.Speaker{ID: "mara-velden"}}
 }
 
 // TestScoreIsBM25 compares with the formula worked out by hand.
@@ -40,6 +40,32 @@ func TestScoreIsBM25(t *testing.T) {
 	got := newQuery(t, "dam").Rank(claims, stats)[0].Score
 	if math.Abs(got-want) > 1e-12 {
 		t.Errorf("score %v, want %v", got, want)
+	}
+}
+
+// TestWhatNobodyIsNamedFor weighs less, in searches and among related statements.
+func TestWhatNobodyIsNamedFor(t *testing.T) {
+	asked, unnamed := claim("a", "asked", "whether the dam holds"), claim("a", "unnamed", "the dam holds")
+	asked.Speaker = onrecord.Speaker{}
+	unnamed.Speaker = onrecord.Speaker{Name: "an official", Type: onrecord.SpeakerUnnamed}
+	said := claim("a", "said", "the dam holds, as dams do that were built by people who knew of floods and of rivers in spring, when snow melts")
+	claims := []onrecord.Claim{asked, unnamed, said}
+	stats := statsOf(claims)
+	if hits := newQuery(t, "dam").Rank(claims, stats); hits[0].Claim.ID != "said" {
+		t.Errorf("search has %s first, want what somebody said", hits[0].Claim.ID)
+	}
+	hits := ranked(rank.NewSubject(rank.Statement{Text: "a dam"}), claims, stats, false)
+	if hits[0].Claim.ID != "said" {
+		t.Errorf("related has %s first, want what somebody said", hits[0].Claim.ID)
+	}
+	for _, h := range hits {
+		sum := 0.0
+		for _, r := range h.Reasons {
+			sum += r.Weight
+		}
+		if math.Abs(sum-h.Score) > 1e-9 {
+			t.Errorf("reasons of %s add up to %v, want %v", h.Claim.ID, sum, h.Score)
+		}
 	}
 }
 

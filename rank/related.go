@@ -101,12 +101,13 @@ func (r *ranking) weigh(c *candidate) *relation {
 	if !r.subject.related(c) {
 		return rel
 	}
+	part := bm25.AttributedPart(c.claim.Speaker.ID != "")
 	for _, n := range c.terms {
-		rel.terms[n.part] = r.subject.terms[n.part].part * r.terms.Weight(r.idf[n.part], n.times, c.length)
+		rel.terms[n.part] = part * r.subject.terms[n.part].part * r.terms.Weight(r.idf[n.part], n.times, c.length)
 		rel.words += rel.terms[n.part]
 	}
 	for _, n := range c.sequences {
-		weight := SimilarPart * r.letters.Weight(r.sequencesIDF[n.part], n.times, c.letters)
+		weight := part * SimilarPart * r.letters.Weight(r.sequencesIDF[n.part], n.times, c.letters)
 		rel.similar[r.subject.owners[n.part]] += weight
 		rel.words += weight
 	}

@@ -42,7 +42,7 @@ func (q *Query) RankNear(near onrecord.Date, claims []onrecord.Claim, stats onre
 	}
 	scored := make([]onrecord.Hit, len(claims))
 	for i, c := range counts {
-		scored[i] = onrecord.Hit{Claim: claims[i], Score: bm25.Raised(q.score(&c, m, idf, stats), near, claims[i].When())}
+		scored[i] = onrecord.Hit{Claim: claims[i], Score: bm25.Raised(bm25.Attributed(q.score(&c, m, idf, stats), &claims[i].Speaker), near, claims[i].When())}
 	}
 	slices.SortFunc(scored, func(a, b onrecord.Hit) int { return byScore(a.Score, b.Score, &a.Claim, &b.Claim) })
 	return scored

@@ -81,6 +81,27 @@ var groupCases = []apiCase{
 		rest: "GET /v1/claims:search?collapseGroups=true&pageToken=$T", code: codes.InvalidArgument, reason: "PAGE_TOKEN_INVALID", field: "page_token",
 	},
 	{
+		name: "timeline, collapsed", method: "TimelineService/GetTimeline", request: `{"query": "dredge", "collapseGroups": true}`,
+		rest: "GET /v1/claims:timeline?query=dredge&collapseGroups=true",
+		want: map[string]any{
+			"totalSize": 4.0, "groupCount": 2.0, "statements.#": 2, "statements.0.claim.source.outlet": "Delta Wire", "statements.0.group.name": "$G",
+			"statements.0.group.claimCount": 3.0, "summary.histogram.buckets.0.count": 1.0, "summary.histogram.buckets.1.count": 0.0,
+			"summary.speakers.0.claimCount": 3.0, "summary.speakers.0.groupCount": 1.0, "summary.earliestSize": 1.0,
+		},
+	},
+	{
+		name: "timeline, not collapsed", method: "TimelineService/GetTimeline", request: `{"query": "dredge"}`, rest: "GET /v1/claims:timeline?query=dredge",
+		want: map[string]any{
+			"totalSize": 4.0, "groupCount": 0.0, "statements.#": 4, "statements.0.group": nil, "summary.histogram.buckets.1.count": 1.0,
+			"summary.speakers.0.groupCount": 0.0,
+		},
+	},
+	{
+		name: "collapsed timeline with the page token of a search", method: "TimelineService/GetTimeline",
+		request: `{"query": "dredge", "collapseGroups": true, "pageToken": "$T"}`,
+		rest:    "GET /v1/claims:timeline?query=dredge&collapseGroups=true&pageToken=$T", code: codes.InvalidArgument, reason: "PAGE_TOKEN_INVALID", field: "page_token",
+	},
+	{
 		name: "related statements are one a statement", method: "ClaimService/RelatedClaims", rest: "POST /v1/claims:related",
 		request: `{"text": "We will dredge the western channel before the herring fleet and the big storms return in the autumn"}`,
 		want: map[string]any{

@@ -20,6 +20,7 @@ func (s *timelineServer) GetTimeline(ctx context.Context, req *onrecordv1.GetTim
 	r := service.TimelineRequest{
 		Speaker: req.GetSpeaker(), Query: req.GetQuery(), PageSize: int(req.GetPageSize()),
 		Speakers: int(req.GetSpeakerCount()), Candidates: int(req.GetCandidateCount()), PresentOnly: req.GetPresentOnly(),
+		Collapse: req.GetCollapseGroups(),
 	}
 	if req.GetPageToken() != "" {
 		r.After = new(service.Cursor)
@@ -31,7 +32,8 @@ func (s *timelineServer) GetTimeline(ctx context.Context, req *onrecordv1.GetTim
 	if err != nil {
 		return nil, err
 	}
-	resp := wire.Timeline(found.Statements, found.Undated, found.Total, found.Summary, found.Coverage)
+	resp := wire.Timeline(found.Statements, found.Undated, found.Summary, found.Coverage)
+	resp.TotalSize, resp.GroupCount = int32(found.Total), int32(found.Groups)
 	if found.Next != nil {
 		resp.NextPageToken, err = s.tokens.encode(req, found.Next)
 	}

@@ -17,16 +17,21 @@ type positions struct {
 }
 
 // changes returns the best candidates for a changed position among statements,
-// each between two of one speaker.
-func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int) ([]onrecord.ChangeCandidate, error) {
+// each between two of one speaker. Collapsed, of the same two statements there is
+// one, whichever of their appearances it is between.
+func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int, collapsed bool) ([]onrecord.ChangeCandidate, error) {
 	speakers := positionsOf(claims)
 	rarity, err := s.rarity(ctx, speakers)
 	if err != nil {
 		return nil, err
 	}
+	each := most
+	if collapsed {
+		each = MaxChanges * appearancesEach
+	}
 	var found []onrecord.ChangeCandidate
 	for _, p := range speakers {
-		for _, c := range p.read.Candidates(rarity, most) {
+		for _, c := range p.read.Candidates(rarity, each) {
 			if isEdit(&p.claims[c.Earlier], &p.claims[c.Later]) {
 				continue
 			}
@@ -34,6 +39,9 @@ func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int
 		}
 	}
 	slices.SortStableFunc(found, func(a, b onrecord.ChangeCandidate) int { return cmp.Compare(b.Score, a.Score) })
+	if collapsed {
+		found = onceEach(found)
+	}
 	return found[:min(len(found), most)], nil
 }
 
@@ -42,6 +50,23 @@ func (s *Service) changes(ctx context.Context, claims []onrecord.Claim, most int
 func isEdit(a, b *onrecord.Claim) bool {
 	former := a.State != onrecord.StatePresent || b.State != onrecord.StatePresent
 	return former && a.Article.ID == b.Article.ID
+}
+
+// appearancesEach is of how many claims a statement has in a comparison: its first
+// appearance and its last, each with each of another statement.
+const appearancesEach = 4
+
+// onceEach leaves of the candidates between the same two statements, in the same
+// order, the first. Two claims of one statement are none.
+func onceEach(candidates []onrecord.ChangeCandidate) []onrecord.ChangeCandidate {
+	type pair struct{ earlier, later string }
+	seen := map[pair]bool{}
+	return slices.DeleteFunc(candidates, func(c onrecord.ChangeCandidate) bool {
+		p := pair{cmp.Or(c.Earlier.Group, c.Earlier.Name()), cmp.Or(c.Later.Group, c.Later.Name())}
+		again := seen[p] || p.earlier == p.later
+		seen[p] = true
+		return again
+	})
 }
 
 // positionsOf reads the claims of each speaker with more than one, in the order

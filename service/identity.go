@@ -19,19 +19,24 @@ const idBytes = 12
 // idEncoding writes IDs in a-z and 2-7.
 var idEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// articleID makes the ID of an article from its URL or, without one, from
-// outlet, title and text.
+// articleID makes the ID of an article from its URL, without one from the name
+// that its source gives it, and without that from outlet, title and text.
 func articleID(urlKey string, a onrecord.Article) string {
-	sum := digest("url", urlKey)
-	if urlKey == "" {
+	var sum [sha256.Size]byte
+	switch {
+	case urlKey != "":
+		sum = digest("url", urlKey)
+	case a.SourceID != "":
+		sum = digest("source", a.SourceID)
+	default:
 		sum = digest("text", a.Outlet, a.Title, a.Text)
 	}
 	return idEncoding.EncodeToString(sum[:idBytes])
 }
 
 // contentHash is the hash of everything that was taken in. A language that was
-// worked out is not part of it, nor is the time of the last change: some pages
-// give another one each time that they are asked for.
+// worked out is not part of it, nor are the times of the last change and of
+// fetching: some pages give another one each time that they are asked for.
 func contentHash(urlKey string, a onrecord.Article) string {
 	values := []string{urlKey, a.Outlet, a.Title, a.Language, a.Published.String(), a.Text}
 	values = append(values, detailValues(a.Details)...)
@@ -58,6 +63,10 @@ func detailValues(d onrecord.Details) []string {
 	add("dateline", d.Dateline)
 	add("slug", d.Slug)
 	add("edition", d.Edition)
+	add("source", d.SourceID)
+	if d.UTCOffset != 0 {
+		add("offset", d.UTCOffset.String())
+	}
 	if d.Urgency != 0 {
 		add("urgency", fmt.Sprint(d.Urgency))
 	}

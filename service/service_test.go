@@ -68,6 +68,7 @@ type said struct {
 	said          string
 	outlet        string
 	kind          onrecord.Kind
+	group         string
 }
 
 // store puts claims into the index, without extraction, and starts the service
@@ -87,7 +88,7 @@ func (f *fixture) store(t testing.TB, claims ...said) {
 		start := len(r.Article.Text)
 		r.Article.Text += s.text + "\n"
 		c := onrecord.Claim{
-			ID: s.id, Article: r.Article.ArticleInfo, Kind: s.kind, Text: s.text,
+			ID: s.id, Article: r.Article.ArticleInfo, Kind: s.kind, Text: s.text, Group: s.group,
 			Span: onrecord.Span{Start: start, End: start + len(s.text)}, Said: date(t, s.said),
 		}
 		if s.kind == onrecord.KindDirect {

@@ -10,7 +10,7 @@ import (
 
 // summary sums all statements of a timeline up.
 func (s *Service) summary(ctx context.Context, q *timeline) (*onrecord.Timeline, error) {
-	read, err := s.ends(ctx, q.Query)
+	read, err := s.ends(ctx, &q.Request)
 	if err != nil {
 		return nil, err
 	}
@@ -22,13 +22,13 @@ func (s *Service) summary(ctx context.Context, q *timeline) (*onrecord.Timeline,
 		t.Last = last[0].When()
 	}
 	t.Latest = latest(read.newest)
-	if t.Earliest, t.EarliestTotal, err = s.earliest(ctx, q.Query, read); err != nil {
+	if t.Earliest, t.EarliestTotal, err = s.earliest(ctx, &q.Request, read); err != nil {
 		return nil, err
 	}
 	if err := s.count(ctx, q, t); err != nil {
 		return nil, err
 	}
-	t.Candidates, err = s.changes(ctx, read.all(), q.candidates)
+	t.Candidates, err = s.changes(ctx, read.all(), q.candidates, q.Collapse != "")
 	return t, err
 }
 
@@ -38,25 +38,28 @@ func (s *Service) summary(ctx context.Context, q *timeline) (*onrecord.Timeline,
 const endDepth = 500
 
 // ends are the statements at both ends of a timeline, without those that have no
-// date: of a short one all, in either order.
+// date: of a short one all, in either order. Of a statement that is collapsed
+// the first appearance is among the oldest, and the last among the newest.
 type ends struct {
 	oldest, newest []onrecord.Claim
-	whole          bool // either has all
+	whole          bool // the oldest are all
 }
 
-func (s *Service) ends(ctx context.Context, node onrecord.Node) (ends, error) {
-	found, err := s.index.Search(ctx, onrecord.Request{Query: node, Order: onrecord.OrderOldest, Limit: endDepth})
+func (s *Service) ends(ctx context.Context, q *onrecord.Request) (ends, error) {
+	r := onrecord.Request{Query: q.Query, Collapse: q.Collapse, Order: onrecord.OrderOldest, Limit: endDepth}
+	found, err := s.index.Search(ctx, r)
 	if err != nil {
 		return ends{}, err
 	}
 	s.directory.resolveAll(found.Claims)
-	e := ends{oldest: dated(found.Claims), whole: found.Total <= endDepth}
-	if e.whole {
+	e := ends{oldest: dated(found.Claims), whole: len(found.Claims) < endDepth}
+	if e.whole && q.Collapse == "" {
 		e.newest = slices.Clone(e.oldest)
 		slices.Reverse(e.newest)
 		return e, nil
 	}
-	found, err = s.index.Search(ctx, onrecord.Request{Query: node, Order: onrecord.OrderNewest, Limit: endDepth})
+	r.Order = onrecord.OrderNewest
+	found, err = s.index.Search(ctx, r)
 	s.directory.resolveAll(found.Claims)
 	e.newest = dated(found.Claims)
 	return e, err
@@ -74,9 +77,6 @@ func dated(claims []onrecord.Claim) []onrecord.Claim {
 
 // all returns what was read, each once, oldest first.
 func (e ends) all() []onrecord.Claim {
-	if e.whole {
-		return e.oldest
-	}
 	seen := make(map[string]bool, len(e.oldest))
 	for i := range e.oldest {
 		seen[e.oldest[i].Name()] = true
@@ -87,13 +87,14 @@ func (e ends) all() []onrecord.Claim {
 			all = append(all, c)
 		}
 	}
+	slices.SortStableFunc(all, func(a, b onrecord.Claim) int { return earlier(&a, &b) })
 	return all
 }
 
 // earliest returns the statements that may be the first, at most MaxEnds, and
 // how many they are: those that begin before the end of the period that ends
 // first. It is looked for among the statements that were read.
-func (s *Service) earliest(ctx context.Context, node onrecord.Node, read ends) ([]onrecord.Claim, int, error) {
+func (s *Service) earliest(ctx context.Context, q *onrecord.Request, read ends) ([]onrecord.Claim, int, error) {
 	var end time.Time // of the period that ends first
 	count := 0
 	for i := range read.oldest {
@@ -111,7 +112,10 @@ func (s *Service) earliest(ctx context.Context, node onrecord.Node, read ends) (
 		return earliest, count, nil
 	}
 	begun := onrecord.TimeRange{Field: onrecord.FieldSaid, To: end}
-	found, err := s.index.Search(ctx, onrecord.Request{Query: both(node, begun)})
+	found, err := s.index.Search(ctx, onrecord.Request{Query: both(q.Query, begun), Collapse: q.Collapse})
+	if q.Collapse != "" {
+		return earliest, found.Collapsed, err
+	}
 	return earliest, found.Total, err
 }
 
@@ -132,7 +136,7 @@ const maxBuckets = 60
 func (s *Service) count(ctx context.Context, q *timeline, t *onrecord.Timeline) error {
 	r := q.Request
 	r.Limit, r.Facets, r.FacetSize, r.FacetDates = 0, []onrecord.Field{onrecord.FieldSpeakerID}, q.speakers, true
-	r.Joined = s.bySpeaker()
+	r.Joined, r.CountHits = s.bySpeaker(), r.Collapse != ""
 	if t.First.Known() {
 		r.Histogram = &onrecord.Histogram{Field: onrecord.FieldSaid}
 		t.Unit = onrecord.UnitDay
@@ -145,15 +149,18 @@ func (s *Service) count(ctx context.Context, q *timeline, t *onrecord.Timeline) 
 		if err != nil {
 			return err
 		}
-		counts := found.Histogram
-		dated := found.Total - counts.Undated
+		counts, total := found.Histogram, found.Total
+		if r.CountHits {
+			counts, total = found.HitHistogram, found.Collapsed
+		}
+		dated := total - counts.Undated
 		if r.Histogram != nil && 2*counts.Across > dated && t.Unit < onrecord.UnitYear {
 			t.Unit++
 			continue
 		}
-		t.Total, t.Across, t.Undated = found.Total, counts.Across, counts.Undated
+		t.Total, t.Groups, t.Across, t.Undated = found.Total, found.Collapsed, counts.Across, counts.Undated
 		if r.Histogram == nil {
-			t.Undated = t.Total
+			t.Undated = total
 		}
 		for i, count := range counts.Buckets {
 			t.Buckets = append(t.Buckets, onrecord.Bucket{Start: r.Histogram.Bounds[i], End: r.Histogram.Bounds[i+1], Count: count})
@@ -184,7 +191,7 @@ func boundsOf(unit onrecord.TimeUnit, first, last time.Time) (onrecord.TimeUnit,
 // share adds the speakers with the most statements.
 func (s *Service) share(t *onrecord.Timeline, top []onrecord.FacetValue) {
 	for _, v := range top {
-		share := onrecord.SpeakerShare{ID: v.Value, Name: v.Value, Count: v.Count, First: v.First, Last: v.Last}
+		share := onrecord.SpeakerShare{ID: v.Value, Name: v.Value, Count: v.Count, Groups: v.Collapsed, First: v.First, Last: v.Last}
 		if speaker, ok := s.directory.identity(v.Value); ok {
 			share.Name = speaker.Name
 		}

@@ -19,6 +19,9 @@ type TimelineRequest struct {
 	PresentOnly bool
 	PageSize    int // 0: DefaultPageSize; past MaxPageSize: MaxPageSize
 	After       *Cursor
+	// Collapse takes the appearances of a statement group for one statement, that
+	// of the first.
+	Collapse bool
 	// Speakers and Candidates are how many the summary has at the most; 0:
 	// DefaultShares and DefaultChanges; past MaxShares and MaxChanges:
 	// these.
@@ -29,7 +32,8 @@ type TimelineRequest struct {
 type TimelineResult struct {
 	Statements []onrecord.Hit // those with a date, by its first instant, oldest first, ties by name
 	Undated    []onrecord.Hit // those without, behind all others, by name
-	Total      int            // on all pages
+	Total      int            // claims; on all pages and, with Collapse, behind all statements on them
+	Groups     int            // with Collapse: statements on all pages
 	// Summary is over all statements; the first page has it, others not.
 	Summary  *onrecord.Timeline
 	Coverage onrecord.Coverage
@@ -48,7 +52,12 @@ func (s *Service) Timeline(ctx context.Context, r TimelineRequest) (TimelineResu
 	if err != nil {
 		return TimelineResult{}, err
 	}
-	result := TimelineResult{Total: page.Total, Next: page.Next}
+	if r.Collapse {
+		if err := s.addGroups(ctx, page.Hits); err != nil {
+			return TimelineResult{}, err
+		}
+	}
+	result := TimelineResult{Total: page.Total, Groups: page.Groups, Next: page.Next}
 	for _, hit := range page.Hits {
 		s.directory.resolve(&hit.Claim)
 		hit.Highlights = q.words.Highlights(hit.Claim.Text)
@@ -81,6 +90,9 @@ func (s *Service) newTimeline(r TimelineRequest) (*timeline, error) {
 	}
 	q := &timeline{search: search{words: rank.NewQuery(node), after: r.After, fingerprint: r.fingerprint()}}
 	q.Request = onrecord.Request{Query: node, Order: onrecord.OrderOldest}
+	if r.Collapse {
+		q.Collapse = onrecord.FieldGroup
+	}
 	if q.size, err = pageSize("page_size", r.PageSize, DefaultPageSize, MaxPageSize); err != nil {
 		return nil, err
 	}
@@ -122,6 +134,6 @@ func (s *Service) timelineNode(r TimelineRequest) (onrecord.Node, error) {
 
 // fingerprint tells requests apart by all that decides the statements.
 func (r TimelineRequest) fingerprint() string {
-	sum := digest(fmt.Sprintf("timeline %q %q %t", r.Speaker, r.Query, r.PresentOnly))
+	sum := digest(fmt.Sprintf("timeline %q %q %t %t", r.Speaker, r.Query, r.PresentOnly, r.Collapse))
 	return hex.EncodeToString(sum[:8])
 }

@@ -16,19 +16,36 @@ import (
 // summarized writes a timeline, a line for each part.
 func summarized(t *onrecord.Timeline) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%d, %d undated, %s to %s, compared %d\n", t.Total, t.Undated, t.First, t.Last, t.Compared)
+	fmt.Fprintf(&b, "%s, %d undated, %s to %s, compared %d\n", often(t.Total, t.Groups), t.Undated, t.First, t.Last, t.Compared)
 	fmt.Fprintf(&b, "%s:", t.Unit)
 	for _, bucket := range t.Buckets {
 		fmt.Fprintf(&b, " %s=%d", bucket.Start.Format(time.DateOnly), bucket.Count)
 	}
 	fmt.Fprintf(&b, " across=%d\nearliest %d:%s\nlatest:%s\n", t.Across, t.EarliestTotal, listed(t.Earliest), listed(t.Latest))
 	for _, s := range t.Speakers {
-		fmt.Fprintf(&b, "%s %d, %s to %s\n", s.Name, s.Count, s.First, s.Last)
+		fmt.Fprintf(&b, "%s %s, %s to %s\n", s.Name, often(s.Count, s.Groups), s.First, s.Last)
 	}
 	for _, c := range t.Candidates {
 		fmt.Fprintf(&b, "%s by %s, %s\n", name(c.Earlier)+" > "+name(c.Later), c.Later.Speaker.ID, c.Signs[0].Cue)
 	}
 	return b.String()
+}
+
+// often writes how many claims there are, and of how many statements where these
+// are counted.
+func often(claims, groups int) string {
+	if groups == 0 {
+		return fmt.Sprint(claims)
+	}
+	return fmt.Sprintf("%d of %d statements", claims, groups)
+}
+
+func claimsOf(hits []onrecord.Hit) []onrecord.Claim {
+	claims := make([]onrecord.Claim, len(hits))
+	for i := range hits {
+		claims[i] = hits[i].Claim
+	}
+	return claims
 }
 
 func listed(claims []onrecord.Claim) string {
@@ -105,6 +122,46 @@ Mara Velden 1, 2022 to 2022
 earliest 0:
 latest:
 `)
+}
+
+// TestTimelineOfStatements takes the reprints of a statement for one: where it
+// first appeared, for who says most, and in candidates for a changed position.
+func TestTimelineOfStatements(t *testing.T) {
+	f := newService(t)
+	const oppose, support = "I oppose the night ferry to Carrow harbour", "I support the night ferry to Carrow harbour"
+	trell := func(article, text, day string) said {
+		return said{article: article, id: "c1", speaker: "Dario Trell", text: text, said: day, kind: onrecord.KindDirect, group: text[2:5]}
+	}
+	f.store(t,
+		trell("a1", oppose, "2023-02-27"), trell("a2", oppose, "2023-02-27"), trell("a3", oppose, "2023-03-01"),
+		trell("a4", support, "2023-03-03"), trell("a5", support, "2023-03-04"),
+		trell("a6", oppose, "2023-03-06"),
+		said{article: "a7", id: "c1", speaker: "Mara Velden", text: "The night ferry is late", said: "2023-03-02", group: "late"},
+		said{article: "a8", id: "c1", speaker: "Mara Velden", text: "The night ferry is old", said: "2023-03-02", group: "old"},
+		said{article: "a9", id: "c1", speaker: "Mara Velden", text: "The night ferry smells", said: "2023-03-05"},
+		said{article: "b1", id: "c1", speaker: "Mara Velden", text: "I oppose the night ferry to Carrow harbour", group: "opp"},
+	)
+	checkTimeline(t, f, service.TimelineRequest{Query: "ferry", Collapse: true}, `
+10 of 5 statements, 0 undated, 2023-02-27 to 2023-03-06, compared 7
+day: 2023-02-27=1 2023-02-28=0 2023-03-01=0 2023-03-02=2 2023-03-03=1 2023-03-04=0 2023-03-05=1 2023-03-06=0 across=0
+earliest 1: a1/c1
+latest: a6/c1
+Mara Velden 4 of 4 statements, 2023-03-02 to 2023-03-05
+Dario Trell 6 of 2 statements, 2023-02-27 to 2023-03-06
+a5/c1 > a6/c1 by dario-trell, opposite
+a1/c1 > a4/c1 by dario-trell, opposite
+`)
+	page, err := f.Timeline(t.Context(), service.TimelineRequest{Query: "ferry", Collapse: true, PageSize: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := listed(claimsOf(page.Statements)), " a1/c1 a7/c1 a8/c1"; got != want || page.Total != 10 || page.Groups != 5 || page.Statements[0].Group.Claims != 5 {
+		t.Errorf("got%s of %d in %d claims, the first in %d; want%s of 5 in 10, the first in 5", got, page.Groups, page.Total, page.Statements[0].Group.Claims, want)
+	}
+	apart := service.TimelineRequest{Query: "ferry", PageSize: 3, After: page.Next}
+	if _, err := f.Timeline(t.Context(), apart); !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("the cursor of a collapsed timeline in one that is not: %v, want ErrInvalid", err)
+	}
 }
 
 // TestTimelineTies has statements of one day and of its month: any of them may

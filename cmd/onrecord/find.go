@@ -7,14 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest"
 )
-
-// endings are those of the files that a folder is searched for.
-var endings = []string{".txt", ".json", ".jsonl", ".ndjson"}
 
 // findSources looks up what the arguments name: URLs, files, folders (with all
 // below them that have a known ending), or "-" for standard input. What cannot
@@ -25,7 +22,7 @@ func findSources(args []string, stdin io.Reader, defaults onrecord.ArticleInfo) 
 		f.argument(arg)
 	}
 	if len(f.found) == 0 {
-		return nil, fmt.Errorf("no files ending in %s below %s", strings.Join(endings, ", "), strings.Join(args, ", "))
+		return nil, fmt.Errorf("no files ending in %s below %s", strings.Join(ingest.Endings(), ", "), strings.Join(args, ", "))
 	}
 	return f.sources, nil
 }
@@ -91,12 +88,11 @@ func (f *finder) folder(path string) {
 
 // entry takes what stands in a folder, whose real path is parent.
 func (f *finder) entry(path, parent string, mode fs.FileMode) {
-	ending := strings.ToLower(filepath.Ext(path))
-	wanted := slices.Contains(endings, ending)
+	wanted := ingest.IsNamed(path)
 	if mode&fs.ModeSymlink != 0 {
 		info, err := os.Stat(path)
 		if err != nil {
-			if wanted || ending == "" { // it could have been a folder
+			if wanted || filepath.Ext(path) == "" { // it could have been a folder
 				f.refuse(path, fmt.Errorf("a link that leads nowhere: %w", reason(err)))
 			}
 			return

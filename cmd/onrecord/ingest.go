@@ -11,7 +11,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
-	"github.com/onrecord/onrecord/fetch"
+	"github.com/onrecord/onrecord/ingest"
 	"github.com/onrecord/onrecord/internal/wire"
 )
 
@@ -27,19 +27,27 @@ A text file is one article, with or without a header:
   The text …
 
 A JSON file is an object or an array of objects with url, outlet, title,
-published, language and text; JSON Lines has one object a line. Other fields are
-ignored, and told. Of a folder, files ending in .txt, .json, .jsonl and .ndjson
-are taken, those in folders below and behind links too, hidden ones not.
+published, language and text, or other names with --map (--map data.head=title,
+body=text); JSON Lines has one object a line. Other fields are ignored, and told.
+Web pages, feeds (RSS, Atom, JSON Feed), captions (SRT, WebVTT), wires (ninjs,
+NewsML-G2, NITF), web archives (WARC), GDELT's quotation graph and Quotebank are
+told apart by what is in them, also when compressed (.gz, .bz2, .zst). Of a
+folder, files whose names end so are taken, those in folders below and behind
+links too, hidden ones not.
 
-A URL (http, https) is fetched, politely: robots.txt is asked first and obeyed, a
-host gets one request at a time and one a second (--pace, or its Crawl-delay if
-that is longer), and is left alone when it asks for that. With --state FILE the
-next time only what changed is sent. Addresses that are not public are refused
-(--allow-private). Nothing else uses the network, but the server.
+A URL (http, https) is fetched, and where it is a feed the pages that it links
+to, politely: robots.txt is asked first and obeyed, a host gets one request at a
+time and one a second (--pace, or its Crawl-delay if that is longer), and is left
+alone when it asks for that. With --state FILE the next time only what changed is
+sent. Addresses that are not public are refused (--allow-private). Nothing else
+uses the network, but the server.
 
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
-told with its reason, the rest goes on, and the exit status is 1.
+told with its reason and place (--rejects FILE keeps them), the rest goes on, and
+the exit status is 1. What is no article is passed over and counted: pictures and
+requests of an archive, stories that an agency has withdrawn. Links of a feed's
+file are counted too: their pages are fetched when the feed is given by its URL.
 
 With --json each article gets a line {"index", "item", "article", "outcome",
 "claimCount", "error"} as soon as it is durable or refused; the last line is
@@ -49,7 +57,9 @@ type ingestFlags struct {
 	asking
 	defaults onrecord.ArticleInfo
 	date     string
-	web      fetch.Config
+	fields   []string
+	rejects  rejects
+	web      webConfig
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -72,11 +82,17 @@ func ingestCommand(std streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if src.fields, err = ingest.ParseFieldMap(f.fields); err != nil {
+				return fmt.Errorf("--map: %w", err)
+			}
+			if err := f.rejects.open(); err != nil {
+				return err
+			}
 			if err := src.openWeb(f.web); err != nil {
 				return err
 			}
 			err = f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
-			return errors.Join(err, src.closeWeb())
+			return errors.Join(err, src.closeWeb(), f.rejects.close())
 		},
 	}
 	f.asking.flags(cmd)
@@ -85,7 +101,9 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Outlet, "outlet", "", "the `name` of the publication")
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
-	webFlags(cmd.Flags(), &f.web)
+	cmd.Flags().StringSliceVar(&f.fields, "map", nil, "where JSON has a field: `NAME=FIELD`, NAME with dots for objects within")
+	cmd.Flags().StringVar(&f.rejects.path, "rejects", "", "write what was not taken to this `file`: JSON Lines of item and reason")
+	f.web.flags(cmd.Flags())
 	return cmd
 }
 
@@ -97,6 +115,8 @@ type tally struct {
 	Unchanged  int `json:"unchanged"`
 	Refreshed  int `json:"refreshed"`
 	Refused    int `json:"refused"`
+	PassedOver int `json:"passedOver"` // no articles, and not among all of them
+	NotFetched int `json:"notFetched"` // links, likewise
 	Statements int `json:"statements"`
 	// Of the changed ones: statements that the source now has in other words, or
 	// not any more.
@@ -106,6 +126,14 @@ type tally struct {
 }
 
 func (t *tally) add(a client.Ack) {
+	switch {
+	case errors.Is(a.Err, ingest.ErrPassedOver):
+		t.PassedOver++
+		return
+	case errors.Is(a.Err, ingest.ErrNotFetched):
+		t.NotFetched++
+		return
+	}
 	t.Articles++
 	t.Statements += a.Claims
 	switch {
@@ -133,22 +161,31 @@ func (t *tally) String() string {
 	if t.Edited+t.Removed > 0 {
 		changed = fmt.Sprintf(" (in their sources %s edited, %s removed)", count(t.Edited), count(t.Removed))
 	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed)
+	others := ""
+	if t.PassedOver > 0 {
+		others = fmt.Sprintf(" Passed over: %s.", number(t.PassedOver, "item"))
+	}
+	if t.NotFetched > 0 {
+		others += fmt.Sprintf(" Not fetched: %s.", number(t.NotFetched, "link"))
+	}
+	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.%s", number(t.Articles, "article"),
+		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed, others)
 }
 
 func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
 	p := newProgress(f.err, src.total)
 	defer p.done()
 	var t tally
+	index := 0
 	for ack, err := range ingestAll(ctx, c, src) {
 		if err != nil {
 			p.done()
 			return errors.Join(err, f.report(t, src))
 		}
-		if err := f.one(p, t.Articles, ack); err != nil {
+		if err := f.one(p, index, ack); err != nil {
 			return err
 		}
+		index++
 		t.add(ack)
 		p.update(t.Articles, src.read.Load())
 	}
@@ -165,12 +202,15 @@ func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) e
 // one tells what became of one article: a program always, a person where it was
 // refused.
 func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
+	if err := f.rejects.add(a); err != nil {
+		return err
+	}
 	if f.json {
 		return writeLine(f.out, func() ([]byte, error) {
 			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
 		})
 	}
-	if a.Err != nil {
+	if a.Err != nil && !isNoFault(a.Err) {
 		p.say("refused %s: %v", a.Label, a.Err)
 	}
 	return nil

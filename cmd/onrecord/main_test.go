@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("SERVER", freeAddress(t))
 			env.Setenv("HTTP", freeAddress(t))
 			env.Setenv("SAMPLE", filepath.Join(root, "sample", "articles"))
+			env.Setenv("SOURCES", filepath.Join(root, "ingest", "testdata", "sources"))
 			env.Setenv("DRAFTS", filepath.Join(root, "sample", "drafts"))
 			return nil
 		},

@@ -40,7 +40,7 @@ func (r *receipts) acknowledged(err error) {
 	r.sent = r.sent[1:]
 	for _, one := range of {
 		one.open--
-		one.failed = one.failed || err != nil
+		one.failed = one.failed || err != nil && !isNoFault(err)
 		r.settle(one)
 	}
 }

@@ -23,14 +23,16 @@ type sources struct {
 	found    []found
 	stdin    io.Reader
 	defaults onrecord.ArticleInfo
+	fields   ingest.FieldMap
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
 	// read counts the bytes read so far.
 	read    atomic.Int64
 	ignored ignored
 	// web is nil where there is no URL.
-	web      *fetch.Fetcher
-	receipts receipts
+	web       *fetch.Fetcher
+	feedPages int // how many pages of a feed are read
+	receipts  receipts
 }
 
 // found is a file or URL, or what cannot be read and why.
@@ -68,7 +70,7 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 		return s.give(ctx, ingest.Item{Where: f.path, Err: err}, yield)
 	}
 	defer file.Close()
-	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults}) {
+	for item := range ingest.Read(counter{in, &s.read}, ingest.Options{Name: shownPath(f.path), Defaults: s.defaults, Fields: s.fields}) {
 		if !s.give(ctx, item, yield) {
 			return false
 		}

@@ -21,6 +21,9 @@ statements in order, and candidates for a changed position: pairs of statements
 of one speaker on one matter in which a word says the contrary, another number,
 or something firmer or less firm. They are for you to judge, and no verdict.
 
+A statement that several articles have is one, where it first appeared; with
+--collapse=false each appearance counts.
+
 QUERY is in the query language of "onrecord search".`
 
 type timelineFlags struct {
@@ -44,6 +47,7 @@ func timelineCommand(std streams) *cobra.Command {
 	f.asking.flags(cmd)
 	cmd.Flags().StringVar(&f.period.Speaker, "speaker", "", "the `name` of the speaker: words of it, or speakers/…")
 	presentOnlyFlag(cmd.Flags(), &f.period.PresentOnly)
+	cmd.Flags().BoolVar(&f.period.Collapse, "collapse", true, "take the appearances of a statement in several articles for one statement")
 	cmd.Flags().IntVarP(&f.limit, "limit", "n", 20, "the `number` of statements at the most; 0: all")
 	cmd.Flags().IntVar(&f.period.Speakers, "speakers", 10, "the `number` of speakers at the most")
 	cmd.Flags().IntVar(&f.period.Candidates, "candidates", 10, "the `number` of candidates for a changed position at the most")
@@ -92,11 +96,15 @@ func (f *timelineFlags) begin(p *printer, first client.TimelinePage) {
 	if f.json {
 		return
 	}
-	shown := first.Total
+	different := first.Total
+	if f.period.Collapse {
+		different = first.Groups
+	}
+	shown := different
 	if f.limit > 0 {
 		shown = min(shown, f.limit)
 	}
-	p.found(first.Total, first.Total, shown, first.Coverage)
+	p.found(first.Total, different, shown, first.Coverage)
 	p.summary(first.Summary)
 	if len(first.Statements) > 0 {
 		p.line("%s\n", p.bold("The statements, oldest first:"))
@@ -111,7 +119,7 @@ func (f *timelineFlags) one(p *printer, n int, hit onrecord.Hit, dated bool) err
 	if dated && !hit.Claim.When().Known() {
 		p.line("%s\n", p.bold("Without a date, in no order:"))
 	}
-	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights)
+	p.claim(fmt.Sprintf("%d.", n), hit.Claim, hit.Highlights, repetitions(hit.Group)...)
 	return nil
 }
 
@@ -137,11 +145,20 @@ func (p *printer) summary(t *onrecord.Timeline) {
 		p.line("%s", p.bold("Who says it most:"))
 		rows := table{p: p, indent: "   "}
 		for _, s := range t.Speakers {
-			rows.row(s.Name, count(s.Count), dates(s.First, s.Last))
+			rows.row(s.Name, times(s), dates(s.First, s.Last))
 		}
 		rows.print()
 		p.line("")
 	}
+}
+
+// times writes how many statements a speaker has and, where they are fewer, how
+// often these appeared.
+func times(s onrecord.SpeakerShare) string {
+	if s.Groups == 0 || s.Groups == s.Count {
+		return count(s.Count)
+	}
+	return count(s.Groups) + " (" + number(s.Count, "appearance") + ")"
 }
 
 // ends writes statements at an end of a timeline, some of so many.

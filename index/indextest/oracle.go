@@ -57,6 +57,9 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 	hits = collapsed(r.Collapse, hits)
 	if r.Collapse != "" {
 		result.Collapsed = len(hits)
+		if r.CountHits {
+			result.HitHistogram = histogram(r.Histogram, claimsOf(hits))
+		}
 	}
 	if r.After != (onrecord.Key{}) {
 		hits = slices.DeleteFunc(hits, func(h onrecord.Hit) bool { return byOrder(r.Order, keyOf(&h), r.After) <= 0 })
@@ -74,6 +77,14 @@ func (o oracle) search(r onrecord.Request) onrecord.Result {
 func (o oracle) matching(query onrecord.Node, claims []onrecord.Claim) []onrecord.Claim {
 	narrowed := o.narrowed(query, claims)
 	return slices.DeleteFunc(slices.Clone(claims), func(c onrecord.Claim) bool { return !matches(narrowed, &c) })
+}
+
+func claimsOf(hits []onrecord.Hit) []onrecord.Claim {
+	claims := make([]onrecord.Claim, len(hits))
+	for i := range hits {
+		claims[i] = hits[i].Claim
+	}
+	return claims
 }
 
 // collapsed returns the hits without those that have the value of an earlier
@@ -113,7 +124,7 @@ func byOrder(order onrecord.Order, a, b onrecord.Key) int {
 func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecord.Field][]onrecord.FacetValue {
 	facets := map[onrecord.Field][]onrecord.FacetValue{}
 	for _, field := range r.Facets {
-		counts := map[string]onrecord.FacetValue{}
+		counts, groups := map[string]onrecord.FacetValue{}, map[string]bool{}
 		for i := range matches {
 			value := keyword(field, &matches[i])
 			if value == "" {
@@ -130,13 +141,19 @@ func (o oracle) facets(r onrecord.Request, matches []onrecord.Claim) map[onrecor
 			if r.FacetDates && when.Compare(counted.Last) > 0 {
 				counted.Last = when
 			}
+			if group := keyword(r.Collapse, &matches[i]); r.Collapse != "" && r.CountHits && (group == "" || !groups[value+"|"+group]) {
+				groups[value+"|"+group] = true
+				counted.Collapsed++
+			}
 			counts[value] = counted
 		}
 		values := []onrecord.FacetValue{}
 		for _, value := range slices.Sorted(maps.Keys(counts)) {
 			values = append(values, counts[value])
 		}
-		slices.SortStableFunc(values, func(a, b onrecord.FacetValue) int { return cmp.Compare(b.Count, a.Count) })
+		slices.SortStableFunc(values, func(a, b onrecord.FacetValue) int {
+			return cmp.Or(cmp.Compare(b.Collapsed, a.Collapsed), cmp.Compare(b.Count, a.Count))
+		})
 		facets[field] = values[:min(len(values), r.FacetSize)]
 	}
 	return facets

@@ -118,6 +118,7 @@ func (g generator) request(claims []onrecord.Claim) onrecord.Request {
 	if g.IntN(3) == 0 {
 		r.Collapse = pick(g, keywordFields)
 	}
+	r.CountHits = g.IntN(2) == 0
 	r.FacetDates = g.IntN(2) == 0
 	if g.IntN(2) == 0 {
 		r.Histogram = g.histogram()

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -66,7 +67,7 @@ func (m *metadata) element(n *html.Node) {
 		}
 	}
 	if byline := attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline"); byline && len(m.bylines) < maxNames {
-		m.bylines = append(m.bylines, namesOf(oneLine(innerText(n)))...)
+		m.bylines = append(m.bylines, Names(oneLine(innerText(n)))...)
 	}
 }
 
@@ -109,13 +110,19 @@ func (m *metadata) article(address string) onrecord.Article {
 	a.Outlet = oneLine(firstOf(ld.publisher, m.first("og:site_name", "application-name", "publisher")))
 	a.Title = oneLine(firstOf(ld.headline, m.first("og:title", "twitter:title"), m.heading, withoutOutlet(m.title, a.Outlet)))
 	a.Language = languageTag(m.language, ld.language, m.first("content-language", "og:locale", "language"))
-	a.Published = m.published(ld.published, a.URL)
+	a.Published, a.UTCOffset = m.published(ld.published, a.URL)
 	a.Modified, _ = when.Parse(firstOf(ld.modified, m.first("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")))
 	a.Authors = m.authors(ld.authors)
-	if u, err := url.Parse(a.URL); err == nil && a.Outlet == "" {
-		a.Outlet = strings.TrimPrefix(u.Hostname(), "www.")
-	}
 	return a
+}
+
+// outletOf names an outlet by its address.
+func outletOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 // publishedNames are the names under which pages tell when they came out.
@@ -127,7 +134,8 @@ var publishedNames = []string{
 // pathDate matches a day in the path of an address.
 var pathDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|$|-)`)
 
-func (m *metadata) published(ld, address string) onrecord.Date {
+// published returns when the article came out, and the offset of its zone.
+func (m *metadata) published(ld, address string) (onrecord.Date, time.Duration) {
 	values := []string{ld}
 	for _, name := range publishedNames {
 		values = append(values, m.first(name))
@@ -138,10 +146,10 @@ func (m *metadata) published(ld, address string) onrecord.Date {
 	}
 	for _, v := range values {
 		if d, ok := when.Parse(v); ok {
-			return d
+			return d, when.Offset(v)
 		}
 	}
-	return onrecord.Date{}
+	return onrecord.Date{}, 0
 }
 
 // maxNames bounds the authors.
@@ -154,7 +162,7 @@ func (m *metadata) authors(ld []string) []string {
 	var names []string
 	for _, key := range []string{"article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author"} {
 		for _, v := range m.meta[key] {
-			if names = append(names, namesOf(oneLine(v))...); len(names) > 0 {
+			if names = append(names, Names(oneLine(v))...); len(names) > 0 {
 				return unique(names)
 			}
 		}

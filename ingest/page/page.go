@@ -31,6 +31,7 @@ var ErrNoArticle = errors.New("no article in the page")
 type Options struct {
 	URL         string // where it was found
 	ContentType string // as its server says, with a charset
+	Outlet      string // whose it is where it does not say; "" is the name of its host
 }
 
 // Parse returns the article of a page. Its encoding is the one that the page or
@@ -45,6 +46,7 @@ func Parse(content []byte, o Options) (onrecord.Article, error) {
 	}
 	m := readMetadata(doc)
 	a := m.article(o.URL)
+	a.Outlet = firstOf(a.Outlet, o.Outlet, outletOf(a.URL))
 	prune(doc)
 	a.Text = mainText(doc, m, a.Title)
 	if a.Text == "" {

@@ -66,9 +66,9 @@ var by = regexp.MustCompile(`(?i)^(?:(?:written|story|reporting|text)\s+)?by\s+`
 // between matches what stands between the names of a byline.
 var between = regexp.MustCompile(`\s*(?:,|;|\||\s&\s|\sand\s)\s*`)
 
-// namesOf returns the names of a byline: "By Ida Holm and Jonas Brandt". An
+// Names returns the names of a byline: "By Ida Holm and Jonas Brandt". An
 // address is none.
-func namesOf(byline string) []string {
+func Names(byline string) []string {
 	if len(byline) > 300 || strings.Contains(byline, "://") {
 		return nil
 	}

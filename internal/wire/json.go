@@ -106,7 +106,9 @@ func TimelineStatementJSON(h onrecord.Hit) ([]byte, error) {
 // TimelineSummaryJSON writes what a timeline has besides its statements in the
 // form of the REST API: the answer for a page without any.
 func TimelineSummaryJSON(summary *onrecord.Timeline, cov onrecord.Coverage) ([]byte, error) {
-	return marshal(Timeline(nil, nil, summary.Total, summary, cov))
+	m := Timeline(nil, nil, summary, cov)
+	m.TotalSize, m.GroupCount = int32(summary.Total), int32(summary.Groups)
+	return marshal(m)
 }
 
 // CheckedJSON writes a step of a check in the form of the REST API.

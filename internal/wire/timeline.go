@@ -7,11 +7,12 @@ import (
 	onrecordv1 "github.com/onrecord/onrecord/proto/onrecord/v1"
 )
 
-// Timeline converts a page of a timeline; summary is nil but on the first.
-func Timeline(statements, undated []onrecord.Hit, total int, summary *onrecord.Timeline, cov onrecord.Coverage) *onrecordv1.GetTimelineResponse {
+// Timeline converts a page of a timeline but for the sizes; summary is nil but on
+// the first.
+func Timeline(statements, undated []onrecord.Hit, summary *onrecord.Timeline, cov onrecord.Coverage) *onrecordv1.GetTimelineResponse {
 	return &onrecordv1.GetTimelineResponse{
 		Statements: timelineStatements(statements), UndatedStatements: timelineStatements(undated),
-		TotalSize: int32(total), Summary: timelineSummary(summary), Coverage: Coverage(cov),
+		Summary: timelineSummary(summary), Coverage: Coverage(cov),
 	}
 }
 
@@ -20,6 +21,7 @@ func timelineStatements(hits []onrecord.Hit) []*onrecordv1.TimelineStatement {
 	for i, h := range hits {
 		ms[i] = &onrecordv1.TimelineStatement{
 			Claim: Claim(h.Claim), Date: timelineDate(h.Claim.When()), DateSource: dateSource(&h.Claim), Highlights: Spans(h.Highlights),
+			Group: groupIfAny(h.Group),
 		}
 	}
 	return ms
@@ -39,7 +41,7 @@ func dateSource(c *onrecord.Claim) onrecordv1.TimelineStatement_DateSource {
 func TimelineStatementsOf(ms []*onrecordv1.TimelineStatement) []onrecord.Hit {
 	var hits []onrecord.Hit
 	for _, m := range ms {
-		hits = append(hits, onrecord.Hit{Claim: ClaimOf(m.GetClaim()), Highlights: SpansOf(m.GetHighlights())})
+		hits = append(hits, onrecord.Hit{Claim: ClaimOf(m.GetClaim()), Highlights: SpansOf(m.GetHighlights()), Group: GroupOf(m.GetGroup())})
 	}
 	return hits
 }
@@ -72,7 +74,7 @@ func timelineSummary(t *onrecord.Timeline) *onrecordv1.TimelineSummary {
 	}
 	for _, s := range t.Speakers {
 		m.Speakers = append(m.Speakers, &onrecordv1.SpeakerShare{
-			Speaker: onrecord.SpeakerName(s.ID), DisplayName: s.Name, ClaimCount: int32(s.Count),
+			Speaker: onrecord.SpeakerName(s.ID), DisplayName: s.Name, ClaimCount: int32(s.Count), GroupCount: int32(s.Groups),
 			First: timelineDate(s.First), Last: timelineDate(s.Last),
 		})
 	}
@@ -82,14 +84,14 @@ func timelineSummary(t *onrecord.Timeline) *onrecordv1.TimelineSummary {
 	return m
 }
 
-// TimelineSummaryOf converts the summary of a timeline of so many statements
-// back; nil stays nil.
-func TimelineSummaryOf(m *onrecordv1.TimelineSummary, total int) *onrecord.Timeline {
+// TimelineSummaryOf converts the summary of a timeline of so many claims and, where
+// they are collapsed, statements back; nil stays nil.
+func TimelineSummaryOf(m *onrecordv1.TimelineSummary, total, groups int) *onrecord.Timeline {
 	if m == nil {
 		return nil
 	}
 	t := &onrecord.Timeline{
-		Total: total, Undated: int(m.GetUndatedSize()), First: timelineDateOf(m.GetFirst()), Last: timelineDateOf(m.GetLast()),
+		Total: total, Groups: groups, Undated: int(m.GetUndatedSize()), First: timelineDateOf(m.GetFirst()), Last: timelineDateOf(m.GetLast()),
 		Unit: fromWire(timeUnits, m.GetHistogram().GetUnit()), Across: int(m.GetHistogram().GetAcrossSize()),
 		Earliest: ClaimsOf(m.GetEarliest()), EarliestTotal: int(m.GetEarliestSize()), Latest: ClaimsOf(m.GetLatest()), Compared: int(m.GetComparedSize()),
 	}
@@ -98,7 +100,7 @@ func TimelineSummaryOf(m *onrecordv1.TimelineSummary, total int) *onrecord.Timel
 	}
 	for _, s := range m.GetSpeakers() {
 		t.Speakers = append(t.Speakers, onrecord.SpeakerShare{
-			ID: strings.TrimPrefix(s.GetSpeaker(), "speakers/"), Name: s.GetDisplayName(), Count: int(s.GetClaimCount()),
+			ID: strings.TrimPrefix(s.GetSpeaker(), "speakers/"), Name: s.GetDisplayName(), Count: int(s.GetClaimCount()), Groups: int(s.GetGroupCount()),
 			First: timelineDateOf(s.GetFirst()), Last: timelineDateOf(s.GetLast()),
 		})
 	}

@@ -125,7 +125,7 @@ func TestArticleRoundTrip(t *testing.T) {
 		},
 		Details: onrecord.Details{
 			Authors: []string{"Ida Holm"}, Modified: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant}, CanonicalURL: "c",
-			Elsewhere: []string{"e"}, Dateline: "SARN", Slug: "s", Urgency: 3, Edition: "4",
+			Elsewhere: []string{"e"}, Dateline: "SARN", Slug: "s", Urgency: 3, Edition: "4", SourceID: "i", UTCOffset: -time.Hour, Fetched: at,
 		},
 		Text: "We stay.",
 		Given: []onrecord.Given{

@@ -28,7 +28,8 @@ const (
 type SearchOrder int32
 
 const (
-	// By relevance.
+	// By relevance (BM25). What nobody is named for, such as a question that was
+	// asked or the words of "an official", counts a quarter.
 	SearchOrder_SEARCH_ORDER_UNSPECIFIED SearchOrder = 0
 	// The best match first (BM25 over the words of the query).
 	SearchOrder_SEARCH_ORDER_RELEVANCE SearchOrder = 1

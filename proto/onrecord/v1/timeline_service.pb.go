@@ -225,9 +225,14 @@ type GetTimelineRequest struct {
 	CandidateCount int32 `protobuf:"varint,6,opt,name=candidate_count,json=candidateCount,proto3" json:"candidate_count,omitempty"`
 	// Only what its source still has. Left out: former claims too, with
 	// Claim.state telling so.
-	PresentOnly   bool `protobuf:"varint,7,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
-	unknownFields protoimpl.UnknownFields
-	sizeCache     protoimpl.SizeCache
+	PresentOnly bool `protobuf:"varint,7,opt,name=present_only,json=presentOnly,proto3" json:"present_only,omitempty"`
+	// Takes the appearances of a statement group for one statement, in the place of
+	// the first of them: a statement that forty outlets reprint is one entry. The
+	// histogram, the earliest and latest ones, the order of speakers and the
+	// candidates are then of statements.
+	CollapseGroups bool `protobuf:"varint,8,opt,name=collapse_groups,json=collapseGroups,proto3" json:"collapse_groups,omitempty"`
+	unknownFields  protoimpl.UnknownFields
+	sizeCache      protoimpl.SizeCache
 }
 
 func (x *GetTimelineRequest) Reset() {
@@ -309,6 +314,13 @@ func (x *GetTimelineRequest) GetPresentOnly() bool {
 	return false
 }
 
+func (x *GetTimelineRequest) GetCollapseGroups() bool {
+	if x != nil {
+		return x.CollapseGroups
+	}
+	return false
+}
+
 // The answer of GetTimeline.
 type GetTimelineResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -320,12 +332,15 @@ type GetTimelineResponse struct {
 	UndatedStatements []*TimelineStatement `protobuf:"bytes,2,rep,name=undated_statements,json=undatedStatements,proto3" json:"undated_statements,omitempty"`
 	// For the next page; empty on the last.
 	NextPageToken string `protobuf:"bytes,3,opt,name=next_page_token,json=nextPageToken,proto3" json:"next_page_token,omitempty"`
-	// How many statements there are on all pages, exactly.
+	// How many claims match, exactly: without collapse_groups the statements on all
+	// pages, with it all their appearances.
 	TotalSize int32 `protobuf:"varint,4,opt,name=total_size,json=totalSize,proto3" json:"total_size,omitempty"`
 	// What all statements come to; on the first page only.
 	Summary *TimelineSummary `protobuf:"bytes,5,opt,name=summary,proto3" json:"summary,omitempty"`
 	// What was searched; speaker_claims counts those of the speaker asked about.
-	Coverage      *Coverage `protobuf:"bytes,6,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	Coverage *Coverage `protobuf:"bytes,6,opt,name=coverage,proto3" json:"coverage,omitempty"`
+	// With collapse_groups: how many statements there are on all pages.
+	GroupCount    int32 `protobuf:"varint,7,opt,name=group_count,json=groupCount,proto3" json:"group_count,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -402,6 +417,13 @@ func (x *GetTimelineResponse) GetCoverage() *Coverage {
 	return nil
 }
 
+func (x *GetTimelineResponse) GetGroupCount() int32 {
+	if x != nil {
+		return x.GroupCount
+	}
+	return 0
+}
+
 // A statement in its place in time.
 type TimelineStatement struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -412,7 +434,10 @@ type TimelineStatement struct {
 	// What the date is taken from.
 	DateSource TimelineStatement_DateSource `protobuf:"varint,3,opt,name=date_source,json=dateSource,proto3,enum=onrecord.v1.TimelineStatement_DateSource" json:"date_source,omitempty"`
 	// The words that matched, as spans of claim.text, in order.
-	Highlights    []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	Highlights []*TextSpan `protobuf:"bytes,4,rep,name=highlights,proto3" json:"highlights,omitempty"`
+	// With collapse_groups: the whole statement group, claims that do not match
+	// included; unset for a claim without one.
+	Group         *StatementGroup `protobuf:"bytes,5,opt,name=group,proto3" json:"group,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -471,6 +496,13 @@ func (x *TimelineStatement) GetDateSource() TimelineStatement_DateSource {
 func (x *TimelineStatement) GetHighlights() []*TextSpan {
 	if x != nil {
 		return x.Highlights
+	}
+	return nil
+}
+
+func (x *TimelineStatement) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
 	}
 	return nil
 }
@@ -537,7 +569,7 @@ type TimelineSummary struct {
 	// The date of the earliest statement; unset where none has one. Of those that
 	// begin at one instant, the date that is known less exactly.
 	First *TimelineDate `protobuf:"bytes,1,opt,name=first,proto3" json:"first,omitempty"`
-	// The date of the statement that begins last; unset where none has a date.
+	// The date of the claim that begins last; unset where none has a date.
 	Last *TimelineDate `protobuf:"bytes,2,opt,name=last,proto3" json:"last,omitempty"`
 	// How many statements there are when.
 	Histogram *TimelineHistogram `protobuf:"bytes,3,opt,name=histogram,proto3" json:"histogram,omitempty"`
@@ -549,7 +581,8 @@ type TimelineSummary struct {
 	Earliest []*Claim `protobuf:"bytes,5,rep,name=earliest,proto3" json:"earliest,omitempty"`
 	// How many statements may be the first.
 	EarliestSize int32 `protobuf:"varint,6,opt,name=earliest_size,json=earliestSize,proto3" json:"earliest_size,omitempty"`
-	// The statements that may be the last, of the 10 that begin last.
+	// The statements that may be the last, of the 10 that begin last. With
+	// collapse_groups, those that appeared last, with their last appearance.
 	Latest []*Claim `protobuf:"bytes,7,rep,name=latest,proto3" json:"latest,omitempty"`
 	// Who says it most, all names of a speaker together: the most statements
 	// first, ties by resource name. Unnamed speakers are not among them.
@@ -558,8 +591,10 @@ type TimelineSummary struct {
 	// changed, the best first. They are candidates for a person to look at, no
 	// verdict: a quotation can be cut, and words can mean another thing.
 	ChangeCandidates []*ChangeCandidate `protobuf:"bytes,9,rep,name=change_candidates,json=changeCandidates,proto3" json:"change_candidates,omitempty"`
-	// How many statements were looked at for candidates: up to 1,000, of more the
-	// oldest 500 and the newest 500.
+	// How many claims were looked at for candidates: up to 1,000, of more the
+	// oldest 500 and the newest 500. With collapse_groups these are the first and
+	// the last appearance of statements, and of the same two statements there is one
+	// candidate.
 	ComparedSize  int32 `protobuf:"varint,10,opt,name=compared_size,json=comparedSize,proto3" json:"compared_size,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -803,12 +838,14 @@ type SpeakerShare struct {
 	Speaker string `protobuf:"bytes,1,opt,name=speaker,proto3" json:"speaker,omitempty"`
 	// The name that the speaker goes by.
 	DisplayName string `protobuf:"bytes,2,opt,name=display_name,json=displayName,proto3" json:"display_name,omitempty"`
-	// How many statements.
+	// How many claims: with collapse_groups, all appearances of the statements.
 	ClaimCount int32 `protobuf:"varint,3,opt,name=claim_count,json=claimCount,proto3" json:"claim_count,omitempty"`
 	// The date of the earliest; unset where none has one.
 	First *TimelineDate `protobuf:"bytes,4,opt,name=first,proto3" json:"first,omitempty"`
 	// The date of the one that begins last; unset where none has a date.
-	Last          *TimelineDate `protobuf:"bytes,5,opt,name=last,proto3" json:"last,omitempty"`
+	Last *TimelineDate `protobuf:"bytes,5,opt,name=last,proto3" json:"last,omitempty"`
+	// With collapse_groups: how many statements, by which speakers are then ordered.
+	GroupCount    int32 `protobuf:"varint,6,opt,name=group_count,json=groupCount,proto3" json:"group_count,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -876,6 +913,13 @@ func (x *SpeakerShare) GetLast() *TimelineDate {
 		return x.Last
 	}
 	return nil
+}
+
+func (x *SpeakerShare) GetGroupCount() int32 {
+	if x != nil {
+		return x.GroupCount
+	}
+	return 0
 }
 
 // Two statements of one speaker on one matter whose words differ in a way that
@@ -1020,7 +1064,7 @@ var File_onrecord_v1_timeline_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
-	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\"\xd9\x02\n" +
+	"\"onrecord/v1/timeline_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x17onrecord/v1/group.proto\"\x88\x03\n" +
 	"\x12GetTimelineRequest\x12?\n" +
 	"\aspeaker\x18\x01 \x01(\tB%\xe2A\x01\x01\xfaA\x16\n" +
 	"\x14onrecord.dev/Speaker\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12\x1a\n" +
@@ -1030,7 +1074,8 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"page_token\x18\x04 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xd0\x0fR\tpageToken\x120\n" +
 	"\rspeaker_count\x18\x05 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\fspeakerCount\x124\n" +
 	"\x0fcandidate_count\x18\x06 \x01(\x05B\v\xe2A\x01\x01\xbaH\x04\x1a\x02(\x00R\x0ecandidateCount\x12'\n" +
-	"\fpresent_only\x18\a \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\"\xfa\x02\n" +
+	"\fpresent_only\x18\a \x01(\bB\x04\xe2A\x01\x01R\vpresentOnly\x12-\n" +
+	"\x0fcollapse_groups\x18\b \x01(\bB\x04\xe2A\x01\x01R\x0ecollapseGroups\"\xa1\x03\n" +
 	"\x13GetTimelineResponse\x12D\n" +
 	"\n" +
 	"statements\x18\x01 \x03(\v2\x1e.onrecord.v1.TimelineStatementB\x04\xe2A\x01\x03R\n" +
@@ -1040,7 +1085,9 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
 	"total_size\x18\x04 \x01(\x05B\x04\xe2A\x01\x03R\ttotalSize\x12<\n" +
 	"\asummary\x18\x05 \x01(\v2\x1c.onrecord.v1.TimelineSummaryB\x04\xe2A\x01\x03R\asummary\x127\n" +
-	"\bcoverage\x18\x06 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\xe3\x02\n" +
+	"\bcoverage\x18\x06 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\x12%\n" +
+	"\vgroup_count\x18\a \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"groupCount\"\x9c\x03\n" +
 	"\x11TimelineStatement\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x123\n" +
 	"\x04date\x18\x02 \x01(\v2\x19.onrecord.v1.TimelineDateB\x04\xe2A\x01\x03R\x04date\x12P\n" +
@@ -1048,7 +1095,8 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"dateSource\x12;\n" +
 	"\n" +
 	"highlights\x18\x04 \x03(\v2\x15.onrecord.v1.TextSpanB\x04\xe2A\x01\x03R\n" +
-	"highlights\"Z\n" +
+	"highlights\x127\n" +
+	"\x05group\x18\x05 \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"Z\n" +
 	"\n" +
 	"DateSource\x12\x1b\n" +
 	"\x17DATE_SOURCE_UNSPECIFIED\x10\x00\x12\x14\n" +
@@ -1085,7 +1133,7 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\n" +
 	"start_time\x18\x01 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\tstartTime\x12;\n" +
 	"\bend_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x03R\aendTime\x12\x1a\n" +
-	"\x05count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\x83\x02\n" +
+	"\x05count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\x05count\"\xaa\x02\n" +
 	"\fSpeakerShare\x127\n" +
 	"\aspeaker\x18\x01 \x01(\tB\x1d\xe2A\x01\x03\xfaA\x16\n" +
 	"\x14onrecord.dev/SpeakerR\aspeaker\x12'\n" +
@@ -1093,7 +1141,9 @@ const file_onrecord_v1_timeline_service_proto_rawDesc = "" +
 	"\vclaim_count\x18\x03 \x01(\x05B\x04\xe2A\x01\x03R\n" +
 	"claimCount\x125\n" +
 	"\x05first\x18\x04 \x01(\v2\x19.onrecord.v1.TimelineDateB\x04\xe2A\x01\x03R\x05first\x123\n" +
-	"\x04last\x18\x05 \x01(\v2\x19.onrecord.v1.TimelineDateB\x04\xe2A\x01\x03R\x04last\"\xc6\x01\n" +
+	"\x04last\x18\x05 \x01(\v2\x19.onrecord.v1.TimelineDateB\x04\xe2A\x01\x03R\x04last\x12%\n" +
+	"\vgroup_count\x18\x06 \x01(\x05B\x04\xe2A\x01\x03R\n" +
+	"groupCount\"\xc6\x01\n" +
 	"\x0fChangeCandidate\x122\n" +
 	"\aearlier\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\aearlier\x12.\n" +
 	"\x05later\x18\x02 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05later\x123\n" +
@@ -1147,8 +1197,9 @@ var file_onrecord_v1_timeline_service_proto_goTypes = []any{
 	(*Coverage)(nil),                  // 13: onrecord.v1.Coverage
 	(*Claim)(nil),                     // 14: onrecord.v1.Claim
 	(*TextSpan)(nil),                  // 15: onrecord.v1.TextSpan
-	(*timestamppb.Timestamp)(nil),     // 16: google.protobuf.Timestamp
-	(DatePrecision)(0),                // 17: onrecord.v1.DatePrecision
+	(*StatementGroup)(nil),            // 16: onrecord.v1.StatementGroup
+	(*timestamppb.Timestamp)(nil),     // 17: google.protobuf.Timestamp
+	(DatePrecision)(0),                // 18: onrecord.v1.DatePrecision
 }
 var file_onrecord_v1_timeline_service_proto_depIdxs = []int32{
 	5,  // 0: onrecord.v1.GetTimelineResponse.statements:type_name -> onrecord.v1.TimelineStatement
@@ -1159,34 +1210,35 @@ var file_onrecord_v1_timeline_service_proto_depIdxs = []int32{
 	6,  // 5: onrecord.v1.TimelineStatement.date:type_name -> onrecord.v1.TimelineDate
 	0,  // 6: onrecord.v1.TimelineStatement.date_source:type_name -> onrecord.v1.TimelineStatement.DateSource
 	15, // 7: onrecord.v1.TimelineStatement.highlights:type_name -> onrecord.v1.TextSpan
-	16, // 8: onrecord.v1.TimelineDate.time:type_name -> google.protobuf.Timestamp
-	17, // 9: onrecord.v1.TimelineDate.precision:type_name -> onrecord.v1.DatePrecision
-	6,  // 10: onrecord.v1.TimelineSummary.first:type_name -> onrecord.v1.TimelineDate
-	6,  // 11: onrecord.v1.TimelineSummary.last:type_name -> onrecord.v1.TimelineDate
-	8,  // 12: onrecord.v1.TimelineSummary.histogram:type_name -> onrecord.v1.TimelineHistogram
-	14, // 13: onrecord.v1.TimelineSummary.earliest:type_name -> onrecord.v1.Claim
-	14, // 14: onrecord.v1.TimelineSummary.latest:type_name -> onrecord.v1.Claim
-	10, // 15: onrecord.v1.TimelineSummary.speakers:type_name -> onrecord.v1.SpeakerShare
-	11, // 16: onrecord.v1.TimelineSummary.change_candidates:type_name -> onrecord.v1.ChangeCandidate
-	1,  // 17: onrecord.v1.TimelineHistogram.unit:type_name -> onrecord.v1.TimelineHistogram.Unit
-	9,  // 18: onrecord.v1.TimelineHistogram.buckets:type_name -> onrecord.v1.TimelineBucket
-	16, // 19: onrecord.v1.TimelineBucket.start_time:type_name -> google.protobuf.Timestamp
-	16, // 20: onrecord.v1.TimelineBucket.end_time:type_name -> google.protobuf.Timestamp
-	6,  // 21: onrecord.v1.SpeakerShare.first:type_name -> onrecord.v1.TimelineDate
-	6,  // 22: onrecord.v1.SpeakerShare.last:type_name -> onrecord.v1.TimelineDate
-	14, // 23: onrecord.v1.ChangeCandidate.earlier:type_name -> onrecord.v1.Claim
-	14, // 24: onrecord.v1.ChangeCandidate.later:type_name -> onrecord.v1.Claim
-	12, // 25: onrecord.v1.ChangeCandidate.signs:type_name -> onrecord.v1.ChangeSign
-	2,  // 26: onrecord.v1.ChangeSign.cue:type_name -> onrecord.v1.ChangeSign.Cue
-	15, // 27: onrecord.v1.ChangeSign.earlier_spans:type_name -> onrecord.v1.TextSpan
-	15, // 28: onrecord.v1.ChangeSign.later_spans:type_name -> onrecord.v1.TextSpan
-	3,  // 29: onrecord.v1.TimelineService.GetTimeline:input_type -> onrecord.v1.GetTimelineRequest
-	4,  // 30: onrecord.v1.TimelineService.GetTimeline:output_type -> onrecord.v1.GetTimelineResponse
-	30, // [30:31] is the sub-list for method output_type
-	29, // [29:30] is the sub-list for method input_type
-	29, // [29:29] is the sub-list for extension type_name
-	29, // [29:29] is the sub-list for extension extendee
-	0,  // [0:29] is the sub-list for field type_name
+	16, // 8: onrecord.v1.TimelineStatement.group:type_name -> onrecord.v1.StatementGroup
+	17, // 9: onrecord.v1.TimelineDate.time:type_name -> google.protobuf.Timestamp
+	18, // 10: onrecord.v1.TimelineDate.precision:type_name -> onrecord.v1.DatePrecision
+	6,  // 11: onrecord.v1.TimelineSummary.first:type_name -> onrecord.v1.TimelineDate
+	6,  // 12: onrecord.v1.TimelineSummary.last:type_name -> onrecord.v1.TimelineDate
+	8,  // 13: onrecord.v1.TimelineSummary.histogram:type_name -> onrecord.v1.TimelineHistogram
+	14, // 14: onrecord.v1.TimelineSummary.earliest:type_name -> onrecord.v1.Claim
+	14, // 15: onrecord.v1.TimelineSummary.latest:type_name -> onrecord.v1.Claim
+	10, // 16: onrecord.v1.TimelineSummary.speakers:type_name -> onrecord.v1.SpeakerShare
+	11, // 17: onrecord.v1.TimelineSummary.change_candidates:type_name -> onrecord.v1.ChangeCandidate
+	1,  // 18: onrecord.v1.TimelineHistogram.unit:type_name -> onrecord.v1.TimelineHistogram.Unit
+	9,  // 19: onrecord.v1.TimelineHistogram.buckets:type_name -> onrecord.v1.TimelineBucket
+	17, // 20: onrecord.v1.TimelineBucket.start_time:type_name -> google.protobuf.Timestamp
+	17, // 21: onrecord.v1.TimelineBucket.end_time:type_name -> google.protobuf.Timestamp
+	6,  // 22: onrecord.v1.SpeakerShare.first:type_name -> onrecord.v1.TimelineDate
+	6,  // 23: onrecord.v1.SpeakerShare.last:type_name -> onrecord.v1.TimelineDate
+	14, // 24: onrecord.v1.ChangeCandidate.earlier:type_name -> onrecord.v1.Claim
+	14, // 25: onrecord.v1.ChangeCandidate.later:type_name -> onrecord.v1.Claim
+	12, // 26: onrecord.v1.ChangeCandidate.signs:type_name -> onrecord.v1.ChangeSign
+	2,  // 27: onrecord.v1.ChangeSign.cue:type_name -> onrecord.v1.ChangeSign.Cue
+	15, // 28: onrecord.v1.ChangeSign.earlier_spans:type_name -> onrecord.v1.TextSpan
+	15, // 29: onrecord.v1.ChangeSign.later_spans:type_name -> onrecord.v1.TextSpan
+	3,  // 30: onrecord.v1.TimelineService.GetTimeline:input_type -> onrecord.v1.GetTimelineRequest
+	4,  // 31: onrecord.v1.TimelineService.GetTimeline:output_type -> onrecord.v1.GetTimelineResponse
+	31, // [31:32] is the sub-list for method output_type
+	30, // [30:31] is the sub-list for method input_type
+	30, // [30:30] is the sub-list for extension type_name
+	30, // [30:30] is the sub-list for extension extendee
+	0,  // [0:30] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_timeline_service_proto_init() }
@@ -1196,6 +1248,7 @@ func file_onrecord_v1_timeline_service_proto_init() {
 	}
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
+	file_onrecord_v1_group_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
