@@ -108,6 +108,10 @@ bench-peers: .build/eval ## The same with Lucene, tantivy and SQLite too: needs 
 bench-growth: .build/eval ## How the figures of 1,000,000 claims relate to those of 100,000, both measured before
 	.build/eval/bench -compare .build/bench/100000.json .build/bench/1000000.json
 
+.PHONY: bench-sources
+bench-sources: .build/eval ## Articles a second and peak memory for 100,000 articles of JSON Lines and 5,000 web pages, to the index on disk
+	.build/eval/bench -sources -n 1000000 $(BENCH)
+
 .PHONY: soak
 soak: build .build/eval ## 16 clients look up and take in for DURATION: no error, memory flat
 	.build/eval/bench -soak $(DURATION) -n $(SOAKED) -server bin/onrecord

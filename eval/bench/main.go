@@ -6,6 +6,7 @@
 //
 //	bench -n 100000 -peer bleve=PROGRAM -json FILE
 //	bench -compare SMALL.json LARGE.json
+//	bench -sources -n 1000000
 //	bench -soak 10m -server PROGRAM
 //	bench -import 100000 -server PROGRAM
 package main
@@ -51,6 +52,7 @@ type options struct {
 	peers         []program
 	json, profile string
 	compare       bool
+	sources       bool          // take in sources, and do nothing else
 	soak          time.Duration // 0: no load test
 	importing     int           // articles of an import; 0: none
 	server        string        // the program that is loaded
@@ -83,6 +85,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	})
 	flags.StringVar(&o.json, "json", "", "file for the figures, for -compare")
 	flags.StringVar(&o.profile, "profile", "", "directory for CPU profiles: of taking in, and of each class at each layer")
+	flags.BoolVar(&o.sources, "sources", false, "take in JSON Lines and web pages, up to as many articles as -n claims make, and do nothing else")
 	flags.DurationVar(&o.soak, "soak", 0, "load a server with mixed calls for so long, and do nothing else")
 	flags.IntVar(&o.importing, "import", 0, "measure the import of so many articles, and do nothing else")
 	flags.StringVar(&o.server, "server", "bin/onrecord", "program to load, or to import with")
@@ -126,6 +129,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	if o.importing > 0 {
 		return importAll(ctx, o, stdout, stderr)
+	}
+	if o.sources {
+		return takeSources(ctx, o, stdout)
 	}
 	if o.soak > 0 {
 		return newSoak(o, stderr).run(ctx, stdout)

@@ -41,15 +41,16 @@ func RelatedJSON(sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverag
 
 // SearchSummaryJSON writes what the answer to a search has besides its hits, as
 // {"summary": …}.
-func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue, cov onrecord.Coverage) ([]byte, error) {
-	answer, err := marshal(&onrecordv1.SearchClaimsResponse{TotalSize: int32(total), Facets: Facets(fields, counts), Coverage: Coverage(cov)})
+func SearchSummaryJSON(total, groups int, fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue, cov onrecord.Coverage) ([]byte, error) {
+	answer, err := marshal(&onrecordv1.SearchClaimsResponse{TotalSize: int32(total), GroupCount: int32(groups), Facets: Facets(fields, counts), Coverage: Coverage(cov)})
 	if err != nil {
 		return nil, err
 	}
 	var summary struct {
-		TotalSize int             `json:"totalSize"`
-		Facets    json.RawMessage `json:"facets"`
-		Coverage  json.RawMessage `json:"coverage"`
+		TotalSize  int             `json:"totalSize"`
+		GroupCount int             `json:"groupCount"`
+		Facets     json.RawMessage `json:"facets"`
+		Coverage   json.RawMessage `json:"coverage"`
 	}
 	if err := json.Unmarshal(answer, &summary); err != nil {
 		return nil, err
