@@ -67,7 +67,7 @@ func (m *metadata) element(n *html.Node) {
 			m.ld = m.ld.better(parseLinked(n.FirstChild.Data))
 		}
 	}
-	if len(n.Attr) > 0 && len(m.bylines) < maxNames && isByline(n) {
+	if len(n.Attr) > 0 && len(m.bylines) < maxNames && isByline(n) && hasLess(n, maxByline) {
 		m.bylines = append(m.bylines, Names(Line(innerText(n)))...)
 	}
 }
@@ -157,8 +157,11 @@ func (m *metadata) published(ld, address string) (onrecord.Date, time.Duration) 
 	return onrecord.Date{}, 0
 }
 
-// maxNames bounds the authors.
-const maxNames = 50
+// The bounds of authors: how many there are, and the bytes of a byline.
+const (
+	maxNames  = 50
+	maxByline = 300
+)
 
 func (m *metadata) authors(ld []string) []string {
 	if len(ld) > 0 {

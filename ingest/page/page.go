@@ -23,10 +23,29 @@ const (
 	MaxBytes    = 8 << 20 // of HTML; pages of news have 0.05 to 2 MB
 	maxElements = 100_000
 	maxAddress  = 2048 // bytes
+	// maxDepths bounds the bytes of text times the elements that each stands in:
+	// finding the article looks at the text of every element. News have 1 MB.
+	maxDepths = 64 << 20
 )
 
 // ErrNoArticle: the page has no article: a front page, a search form, a notice.
 var ErrNoArticle = errors.New("no article in the page")
+
+var errNested = errors.New("so much text is nested so deeply that it is no page of news")
+
+// depths returns the bytes of text below a node times the elements that each
+// stands in, of which there are so many at the node.
+func depths(n *html.Node, at int) int {
+	sum := 0
+	for c := n.FirstChild; c != nil && sum <= maxDepths; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			sum += at * len(c.Data)
+		} else {
+			sum += depths(c, at+1)
+		}
+	}
+	return sum
+}
 
 // Options say what is known of a page. The zero value works.
 type Options struct {
@@ -49,6 +68,9 @@ func Parse(content []byte, o Options) (onrecord.Article, error) {
 	a := m.article(o.URL)
 	a.Outlet = firstOf(a.Outlet, o.Outlet, outletOf(a.URL))
 	prune(doc)
+	if depths(doc, 1) > maxDepths {
+		return onrecord.Article{}, errNested
+	}
 	a.Text = mainText(doc, m, a.Title)
 	if a.Text == "" {
 		a.Text = m.body()
@@ -113,6 +135,9 @@ func mainText(doc *html.Node, m *metadata, title string) string {
 // isSentence reports whether a paragraph is one or more sentences, and not a
 // label or the text of a link.
 func isSentence(s string) bool {
+	if strings.ContainsAny(s, "。！？") { // of a script without spaces
+		return len(s) >= 60
+	}
 	return strings.Count(s, " ") >= 5 && strings.ContainsAny(s[len(s)-min(len(s), 8):], ".!?:”\"’»…)")
 }
 

@@ -103,6 +103,22 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+// TestKept has articles in what is most often none.
+func TestKept(t *testing.T) {
+	long := strings.Repeat(story, 12)
+	for name, body := range map[string]string{
+		"a page that is one form":   `<form id="aspnetForm">` + long + `</form>`,
+		"a story with its tags":     `<div class="post tag-harbour tag-politics">` + long + `</div>`,
+		"all of it to be shared":    `<div class="share">` + long + `</div>`,
+		"a script without spaces":   `<p>市長は月曜日に、渡し船を冬の間も続けると述べた。島の人々もほかの人々と同じように税金を払っている。</p><p>港湾局は反対しており、費用を誰が払うのかはまだ決まっていない。</p>`,
+		"paragraphs by line breaks": `<div>` + strings.ReplaceAll(strings.ReplaceAll(long, "<p>", ""), "</p>", "<br><br>") + `</div>`,
+	} {
+		if a, err := page.Parse([]byte("<html><body>"+body+"</body></html>"), page.Options{}); err != nil || len(a.Text) < 150 {
+			t.Errorf("%s: got %q, %v", name, a.Text, err)
+		}
+	}
+}
+
 func TestText(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"plain", "We stay.", "We stay."},
@@ -158,6 +174,7 @@ func TestHostile(t *testing.T) {
 		"nested JSON":       `<script type="application/ld+json">` + strings.Repeat("[", 500_000) + "</script>",
 		"one long word":     "<p>" + strings.Repeat("x", 4<<20),
 		"many attributes":   "<p " + strings.Repeat("a=b ", 200_000) + ">x</p>",
+		"much text, deep":   strings.Repeat("<div class=share>", 480) + strings.Repeat("words and more words. ", 300_000),
 		"an unclosed table": strings.Repeat("<table><tr><td>", 50_000),
 	} {
 		if a, err := page.Parse([]byte(content), page.Options{}); err == nil {

@@ -11,34 +11,38 @@ import (
 // pruned are the elements that hold no words of an article.
 var pruned = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Svg: true, atom.Iframe: true, atom.Object: true,
-	atom.Nav: true, atom.Aside: true, atom.Figcaption: true, atom.Form: true, atom.Button: true, atom.Dialog: true, atom.Select: true,
+	atom.Nav: true, atom.Aside: true, atom.Figcaption: true, atom.Button: true, atom.Dialog: true, atom.Select: true,
 	atom.Video: true, atom.Audio: true, atom.Canvas: true, atom.Menu: true,
 }
 
-// noise are words, and pairs of words, in the classes and IDs of what stands
-// beside an article.
-var noise = set("related", "read more", "readmore", "see also", "newsletter", "subscribe", "paywall", "advert", "advertisement", "advertising",
-	"ad slot", "ad unit", "ad container", "promo", "share", "sharing", "social", "comment", "comments", "caption", "credit", "credits", "cookie",
-	"cookies", "consent", "breadcrumb", "breadcrumbs", "most read", "most popular", "recommended", "sponsored", "tag", "tags")
+// How many bytes of text an element has at the most that is taken for what its
+// name says: some pages put all into a "share" container, and some blogs call a
+// story by its tags.
+const (
+	longText  = 1500
+	shortText = 300
+)
 
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
+// noise are words, and pairs of words, in the classes and IDs of what stands
+// beside an article, with the most text that it has.
+var noise = map[string]int{
+	"related": longText, "read more": longText, "readmore": longText, "see also": longText, "newsletter": longText, "subscribe": longText,
+	"paywall": longText, "advert": longText, "advertisement": longText, "advertising": longText, "ad slot": longText, "ad unit": longText,
+	"ad container": longText, "promo": longText, "comments": longText, "cookie": longText, "cookies": longText, "consent": longText,
+	"breadcrumb": longText, "breadcrumbs": longText, "most read": longText, "most popular": longText, "recommended": longText,
+	"sponsored": longText, "share": shortText, "sharing": shortText, "social": shortText, "comment": shortText, "caption": shortText,
+	"credit": shortText, "credits": shortText, "tag": shortText, "tags": shortText,
 }
 
-// isNoise reports whether a class or an ID has a word, or two in a row, of noise.
-func isNoise(name string) bool {
-	last := ""
+// noiseOf returns how much text an element of a class or ID has that stands
+// beside an article; 0 where the name has no word, nor two in a row, of noise.
+func noiseOf(name string) int {
+	most, last := 0, ""
 	for word := range strings.FieldsFuncSeq(strings.ToLower(name), isBetweenWords) {
-		if noise[word] || last != "" && noise[last+" "+word] {
-			return true
-		}
+		most = max(most, noise[word], noise[last+" "+word])
 		last = word
 	}
-	return false
+	return most
 }
 
 func isBetweenWords(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '\n' || r == '\t' }
@@ -59,23 +63,43 @@ func prune(doc *html.Node) {
 	}
 }
 
-// longText is how many bytes of text a container has that is taken for more than
-// its name says.
-const longText = 1500
-
 func isPruned(n *html.Node) bool {
 	switch {
 	case n.DataAtom == atom.Html || n.DataAtom == atom.Body || n.DataAtom == atom.Head || n.DataAtom == atom.Article || n.DataAtom == atom.Main:
 		return false
 	case pruned[n.DataAtom]:
 		return true
-	case attr(n, "hidden") != "", attr(n, "aria-hidden") == "true", attr(n, "role") == "dialog", attr(n, "role") == "navigation":
+	case attr(n, "aria-hidden") == "true", attr(n, "role") == "dialog", attr(n, "role") == "navigation":
 		return true
-	case len(n.Attr) == 0:
+	case len(n.Attr) == 0 && n.DataAtom != atom.Form:
 		return false
 	}
-	class, id := attr(n, "class"), attr(n, "id")
-	return (isNoise(class) || isNoise(id)) && len(Line(innerText(n))) < longText
+	most := max(noiseOf(attr(n, "class")), noiseOf(attr(n, "id")))
+	if n.DataAtom == atom.Form { // of some pages, all of it is one
+		most = longText
+	}
+	return most > 0 && hasLess(n, most)
+}
+
+// hasLess reports whether the text below a node has less than so many bytes,
+// white space apart. It looks no further than that.
+func hasLess(n *html.Node, most int) bool {
+	length := 0
+	walk(n, func(d *html.Node) bool {
+		if d.Type == html.TextNode && length < most {
+			length += textLength(d.Data)
+		}
+		return length < most
+	})
+	return length < most
+}
+
+func textLength(s string) int {
+	n := 0
+	for word := range strings.FieldsSeq(s) {
+		n += len(word) + 1
+	}
+	return n
 }
 
 // leadsElsewhere matches a paragraph that is no part of the text.

@@ -93,7 +93,7 @@ var between = regexp.MustCompile(`\s*(?:,|;|\||\s&\s|\sand\s)\s*`)
 // Names returns the names of a byline: "By Ida Holm and Jonas Brandt". An
 // address is none.
 func Names(byline string) []string {
-	if len(byline) > 300 || strings.Contains(byline, "://") {
+	if len(byline) > maxByline || strings.Contains(byline, "://") {
 		return nil
 	}
 	var names []string
