@@ -74,7 +74,7 @@ fuzz: ## Each fuzz target for FUZZTIME
 	@for file in $$(grep -rl --include='*_test.go' '^func Fuzz' .); do \
 		for target in $$(grep -o '^func Fuzz[A-Za-z0-9]*' $$file | cut -d' ' -f2); do \
 			echo "$$(dirname $$file) $$target"; \
-			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$(dirname $$file) || exit 1; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$(dirname $$file) || exit 1; \
 		done; \
 	done
 
@@ -85,9 +85,17 @@ BENCH ?=
 DURATION ?= 10m
 SOAKED ?= 50000
 
+# Articles that `make bench` takes in as a user would, with client and server.
+IMPORTED ?= 100000
+
 .PHONY: bench
-bench: .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json
+bench: build .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json; then an import
 	.build/eval/bench -n $(N) -json .build/bench/$(N).json -peer bleve=.build/eval/bleve $(BENCH)
+	.build/eval/bench -import $(IMPORTED) -server bin/onrecord
+
+.PHONY: bench-import
+bench-import: build .build/eval ## The import of IMPORTED articles alone: articles/s and peak memory of client and server
+	.build/eval/bench -import $(IMPORTED) -server bin/onrecord
 
 .PHONY: bench-peers
 bench-peers: .build/eval ## The same with Lucene, tantivy and SQLite too: needs Maven, Java 17, cargo, python3
@@ -99,6 +107,10 @@ bench-peers: .build/eval ## The same with Lucene, tantivy and SQLite too: needs 
 .PHONY: bench-growth
 bench-growth: .build/eval ## How the figures of 1,000,000 claims relate to those of 100,000, both measured before
 	.build/eval/bench -compare .build/bench/100000.json .build/bench/1000000.json
+
+.PHONY: bench-sources
+bench-sources: .build/eval ## Articles a second and peak memory for 100,000 articles of JSON Lines and 5,000 web pages, to the index on disk
+	.build/eval/bench -sources -n 1000000 $(BENCH)
 
 .PHONY: soak
 soak: build .build/eval ## 16 clients look up and take in for DURATION: no error, memory flat

@@ -9,6 +9,10 @@ type Details struct {
 	Authors []string
 	// Modified is when the source says that it last changed the article.
 	Modified Date
+	// UTCOffset is how far the source's clock is ahead of UTC, as the zone of its
+	// published date tells: "yesterday" is counted from the day that it was there.
+	// 0 where the source does not say.
+	UTCOffset time.Duration
 	// CanonicalURL is the address that the page gives as its own, where that is
 	// not the one at which it was found.
 	CanonicalURL string
@@ -57,3 +61,13 @@ type Offset struct {
 
 // At returns the Offset of a time.
 func At(t time.Duration) Offset { return Offset{Time: t, Known: true} }
+
+// A Document is an article in the form that the outside has it in: a web page,
+// captions, an agency's story. Which of them shows in the content.
+type Document struct {
+	Content   []byte
+	MediaType string // a hint, such as "text/html; charset=utf-8"; may be empty
+	FileName  string // likewise
+	// Defaults are what the document itself does not say; a page keeps their URL.
+	Defaults ArticleInfo
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 
@@ -114,6 +115,23 @@ func TestReadBack(t *testing.T) {
 	}
 	if _, err := c.Article(t.Context(), in.Article.ID); !errors.Is(err, onrecord.ErrNotFound) {
 		t.Errorf("after delete: got %v, want ErrNotFound", err)
+	}
+}
+
+func TestIngestDocument(t *testing.T) {
+	c := start(t)
+	d := onrecord.Document{Content: []byte("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Velden>We stay."), Defaults: onrecord.ArticleInfo{Title: "A talk"}}
+	in, err := c.IngestDocument(t.Context(), d)
+	if err != nil || in.Article.Title != "A talk" || len(in.Claims) != 1 || in.Claims[0].Offset != onrecord.At(time.Second) {
+		t.Fatalf("got %+v, %v", in, err)
+	}
+	a, err := c.Article(t.Context(), in.Article.ID)
+	want := []onrecord.Given{{Span: onrecord.Span{Start: 13, End: 21}, Speaker: "Mara Velden", Offset: onrecord.At(time.Second)}}
+	if diff := cmp.Diff(want, a.Given); diff != "" || err != nil {
+		t.Errorf("given statements differ: %v (-want +got):\n%s", err, diff)
+	}
+	if _, err := c.IngestDocument(t.Context(), onrecord.Document{}); !errors.Is(err, onrecord.ErrInvalid) {
+		t.Errorf("an empty document: got %v", err)
 	}
 }
 
@@ -239,8 +257,10 @@ func TestIngestAllKeepsOrderAroundBadItems(t *testing.T) {
 		{Label: "empty", Article: onrecord.Article{}},
 		{Label: "unreadable", Err: unreadable},
 		{Label: "good again", Article: article(1)},
+		{Label: "a document", Document: &onrecord.Document{Content: []byte("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Velden>We stay.")}},
+		{Label: "no document", Document: &onrecord.Document{Content: []byte("<!doctype html>")}},
 	}
-	wants := []error{nil, onrecord.ErrInvalid, onrecord.ErrInvalid, unreadable, nil}
+	wants := []error{nil, onrecord.ErrInvalid, onrecord.ErrInvalid, unreadable, nil, nil, onrecord.ErrInvalid}
 	n := 0
 	for ack, err := range c.IngestAll(t.Context(), func(yield func(client.Item) bool) {
 		for _, item := range items {

@@ -26,9 +26,18 @@ type Ingested struct {
 // Ingest takes one article in. When it returns without an error, the article is
 // durable.
 func (c *Client) Ingest(ctx context.Context, a onrecord.Article) (Ingested, error) {
-	resp, err := c.articles.IngestArticle(ctx, &onrecordv1.IngestArticleRequest{
-		Source: &onrecordv1.IngestArticleRequest_Article{Article: wire.Article(a)},
-	})
+	return c.ingest(ctx, &onrecordv1.IngestArticleRequest{Source: &onrecordv1.IngestArticleRequest_Article{Article: wire.Article(a)}})
+}
+
+// IngestDocument takes in an article in the form that the outside has it in; the
+// server reads it. It must hold exactly one article. When it returns without an
+// error, the article is durable.
+func (c *Client) IngestDocument(ctx context.Context, d onrecord.Document) (Ingested, error) {
+	return c.ingest(ctx, &onrecordv1.IngestArticleRequest{Source: &onrecordv1.IngestArticleRequest_Document{Document: wire.Document(d)}})
+}
+
+func (c *Client) ingest(ctx context.Context, req *onrecordv1.IngestArticleRequest) (Ingested, error) {
+	resp, err := c.articles.IngestArticle(ctx, req)
 	if err != nil {
 		return Ingested{}, toError(err)
 	}
@@ -38,7 +47,9 @@ func (c *Client) Ingest(ctx context.Context, a onrecord.Article) (Ingested, erro
 // An Item is one article of IngestAll, with the caller's own words for it.
 type Item struct {
 	Article onrecord.Article
-	Label   string
+	// Document is sent instead of Article where there is one; the server reads it.
+	Document *onrecord.Document
+	Label    string
 	// Err is why there is no article, where the caller could not read it: the
 	// item is not sent and its acknowledgement, in its place, has this error.
 	Err error
@@ -52,6 +63,7 @@ type Ack struct {
 	Outcome   onrecord.Outcome
 	Claims    int                   // how many the article has
 	Changes   onrecord.ClaimChanges // of its newest version
+	Undated   bool                  // the article has no published date
 	Err       error
 }
 
@@ -101,9 +113,7 @@ const maxInFlight = 1024
 func sendAll(ctx context.Context, stream onrecordv1.ArticleService_IngestArticlesClient, items iter.Seq[Item], refused chan<- *Ack) {
 	defer close(refused)
 	for item := range items {
-		req := &onrecordv1.IngestArticlesRequest{
-			Source: &onrecordv1.IngestArticlesRequest_Article{Article: wire.Article(item.Article)}, Item: item.Label,
-		}
+		req := requestOf(item)
 		var ack *Ack
 		if err := cmp.Or(item.Err, checkUTF8(req.ProtoReflect(), "")); err != nil {
 			ack = &Ack{Label: item.Label, Err: err}
@@ -120,6 +130,17 @@ func sendAll(ctx context.Context, stream onrecordv1.ArticleService_IngestArticle
 	_ = stream.CloseSend() // never fails
 }
 
+func requestOf(item Item) *onrecordv1.IngestArticlesRequest {
+	if item.Document != nil {
+		return &onrecordv1.IngestArticlesRequest{
+			Source: &onrecordv1.IngestArticlesRequest_Document{Document: wire.Document(*item.Document)}, Item: item.Label,
+		}
+	}
+	return &onrecordv1.IngestArticlesRequest{
+		Source: &onrecordv1.IngestArticlesRequest_Article{Article: wire.Article(item.Article)}, Item: item.Label,
+	}
+}
+
 func ackOf(m *onrecordv1.IngestArticlesResponse) Ack {
 	a := Ack{
 		Label:     m.GetItem(),
@@ -127,6 +148,7 @@ func ackOf(m *onrecordv1.IngestArticlesResponse) Ack {
 		Outcome:   wire.OutcomeOf(m.GetOutcome()),
 		Claims:    int(m.GetClaimCount()),
 		Changes:   wire.ChangesOf(m.GetChanges()),
+		Undated:   m.GetUndated(),
 	}
 	if m.GetError() != nil {
 		a.Err = fromStatus(status.FromProto(m.GetError()))

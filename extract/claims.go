@@ -20,7 +20,16 @@ func Claims(a onrecord.Article) []onrecord.Claim {
 		return Marked(a)
 	}
 	statements := findStatements(d)
-	return withGiven(a, makeClaims(d, a.ArticleInfo, statements, attribute(d, a.ArticleInfo, statements)))
+	return withGiven(a, makeClaims(d, a.ArticleInfo, statements, attribute(d, there(a), statements)))
+}
+
+// there returns when the article came out by the clock of its source.
+func there(a onrecord.Article) onrecord.Date {
+	published := a.Published
+	if published.Precision == onrecord.PrecisionInstant {
+		published.Time = published.Time.Add(a.UTCOffset)
+	}
+	return published
 }
 
 // Marked returns the statements that the article's source marks, whatever its

@@ -119,3 +119,16 @@ func TestOffsets(t *testing.T) {
 		t.Errorf("claims differ (-want +got):\n%s", diff)
 	}
 }
+
+// TestUTCOffset counts "yesterday" from the day that it was where the article
+// came out.
+func TestUTCOffset(t *testing.T) {
+	published := onrecord.Date{Time: time.Date(2024, 3, 12, 1, 30, 0, 0, time.UTC), Precision: onrecord.PrecisionInstant}
+	a := onrecord.Article{ArticleInfo: onrecord.ArticleInfo{Published: published}, Text: "“We stay,” Mara Velden said yesterday."}
+	for offset, want := range map[time.Duration]string{0: "2024-03-11", -5 * time.Hour: "2024-03-10"} {
+		a.UTCOffset = offset
+		if claims := extract.Claims(a); len(claims) != 1 || claims[0].Said.String() != want {
+			t.Errorf("offset %v: got %+v, want %s", offset, claims, want)
+		}
+	}
+}

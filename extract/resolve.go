@@ -8,8 +8,8 @@ import (
 )
 
 // attribute finds the speaker, and the circumstances told of, of each of the
-// statements of an article. They are in text order, and so is the answer.
-func attribute(d *document, info onrecord.ArticleInfo, statements []statement) []attribution {
+// statements of an article that came out at a time. They are in text order, and so is the answer.
+func attribute(d *document, published onrecord.Date, statements []statement) []attribution {
 	out := make([]attribution, len(statements))
 	if len(statements) == 0 {
 		return out
@@ -30,7 +30,7 @@ func attribute(d *document, info onrecord.ArticleInfo, statements []statement) [
 		case s.heir >= 0:
 			a.mention = out[s.heir].mention
 		}
-		d.situate(a, article, info.Published, s)
+		d.situate(a, article, published, s)
 		if s.heir >= 0 && (s.goesOn || a.venue == "" && a.saidText == "" && d.sameSentence(s, statements[s.heir])) {
 			a.takeOver(&out[s.heir], s.goesOn)
 		}

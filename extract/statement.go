@@ -56,7 +56,7 @@ type attribution struct {
 
 // The boundary between the two sides is
 //
-//	func attribute(d *document, info onrecord.ArticleInfo, statements []statement) []attribution
+//	func attribute(d *document, published onrecord.Date, statements []statement) []attribution
 //
 // in resolve.go: the statements come in text order (by content.First; heir is
 // always a smaller index than the statement's own), the answer has one

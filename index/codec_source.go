@@ -19,6 +19,7 @@ type storedDetails struct {
 	Edition      string      `cbor:"8,keyasint,omitempty"`
 	SourceID     string      `cbor:"9,keyasint,omitempty"`
 	Fetched      *storedTime `cbor:"10,keyasint,omitempty"`
+	UTCOffset    int64       `cbor:"11,keyasint,omitempty"` // nanoseconds
 }
 
 type storedGiven struct {
@@ -35,7 +36,7 @@ func storeDetails(d onrecord.Details) *storedDetails {
 	}
 	stored := &storedDetails{
 		Authors: d.Authors, Modified: storeDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID, UTCOffset: int64(d.UTCOffset),
 	}
 	if !d.Fetched.IsZero() {
 		stored.Fetched = new(storeTime(d.Fetched))
@@ -49,7 +50,7 @@ func loadDetails(d *storedDetails) onrecord.Details {
 	}
 	details := onrecord.Details{
 		Authors: d.Authors, Modified: loadDate(d.Modified), CanonicalURL: d.CanonicalURL, Elsewhere: d.Elsewhere,
-		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID,
+		Dateline: d.Dateline, Slug: d.Slug, Urgency: d.Urgency, Edition: d.Edition, SourceID: d.SourceID, UTCOffset: time.Duration(d.UTCOffset),
 	}
 	if d.Fetched != nil {
 		details.Fetched = loadTime(*d.Fetched)

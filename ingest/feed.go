@@ -88,9 +88,10 @@ func nextPage(f *gofeed.Feed) string {
 // only the beginning of its text, or none.
 func entryArticle(f *gofeed.Feed, entry *gofeed.Item) (onrecord.Article, error) {
 	a := onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
-		URL: entry.Link, Outlet: oneLine(f.Title), Title: oneLine(page.Text(entry.Title)), Language: f.Language,
+		URL: entry.Link, Outlet: page.Line(f.Title), Title: page.Line(page.Text(entry.Title)), Language: page.LanguageTag(f.Language),
 		Published: feedDate(entry.Published, entry.PublishedParsed),
 	}}
+	a.UTCOffset = when.Offset(entry.Published)
 	a.Modified = feedDate(entry.Updated, entry.UpdatedParsed)
 	if !a.Published.Known() {
 		a.Published = a.Modified // Atom need not tell more than the last change
@@ -101,7 +102,7 @@ func entryArticle(f *gofeed.Feed, entry *gofeed.Item) (onrecord.Article, error) 
 	}
 	for _, author := range authors {
 		if author != nil && author.Name != "" {
-			a.Authors = append(a.Authors, oneLine(author.Name))
+			a.Authors = append(a.Authors, page.Line(author.Name))
 		}
 	}
 	text, summary := page.Text(entry.Content), page.Text(entry.Description)
@@ -141,8 +142,6 @@ func feedDate(value string, parsed *time.Time) onrecord.Date {
 	d, _ := when.Parse(parsed.UTC().Format(time.RFC3339))
 	return d
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // stringAt returns the string that an object has under a name, else "".
 func stringAt(object map[string]json.RawMessage, name string) string {

@@ -19,7 +19,7 @@ var fields = []struct {
 	{"url", func(a *onrecord.Article, v string) error { a.URL = v; return nil }},
 	{"outlet", func(a *onrecord.Article, v string) error { a.Outlet = v; return nil }},
 	{"title", func(a *onrecord.Article, v string) error { a.Title = v; return nil }},
-	{"published", func(a *onrecord.Article, v string) error { return setDate(&a.Published, v) }},
+	{"published", setPublished},
 	{"language", func(a *onrecord.Article, v string) error { a.Language = v; return nil }},
 	{"text", func(a *onrecord.Article, v string) error { a.Text = joinParts(a.Text, v); return nil }},
 	{"author", func(a *onrecord.Article, v string) error { a.Authors = append(a.Authors, v); return nil }},
@@ -58,6 +58,11 @@ func joinParts(before, part string) string {
 		return part
 	}
 	return before + "\n\n" + part
+}
+
+func setPublished(a *onrecord.Article, value string) error {
+	a.UTCOffset = when.Offset(value)
+	return setDate(&a.Published, value)
 }
 
 func setDate(to *onrecord.Date, value string) error {

@@ -104,9 +104,13 @@ func fieldsOf(a onrecord.Article) [][2]string {
 	if !a.Fetched.IsZero() {
 		fetched = a.Fetched.Format(time.RFC3339)
 	}
+	offset := ""
+	if a.UTCOffset != 0 {
+		offset = a.UTCOffset.String()
+	}
 	return [][2]string{
 		{"url", a.URL}, {"canonical", a.CanonicalURL}, {"elsewhere", strings.Join(a.Elsewhere, " ")}, {"outlet", a.Outlet}, {"title", a.Title},
-		{"language", a.Language}, {"published", a.Published.String()}, {"modified", a.Modified.String()}, {"authors", strings.Join(a.Authors, "; ")},
+		{"language", a.Language}, {"published", a.Published.String()}, {"offset", offset}, {"modified", a.Modified.String()}, {"authors", strings.Join(a.Authors, "; ")},
 		{"dateline", a.Dateline}, {"slug", a.Slug}, {"urgency", urgency}, {"edition", a.Edition}, {"source", a.SourceID}, {"fetched", fetched},
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/onrecord/onrecord"
+	"github.com/onrecord/onrecord/ingest/page"
 	"github.com/onrecord/onrecord/ingest/when"
 )
 
@@ -28,14 +29,14 @@ const quotationMarks = `"“”„«»`
 func setQuotations(a *onrecord.Article, quotations []quotation) error {
 	var text strings.Builder
 	for _, q := range quotations {
-		words := strings.Trim(oneLine(q.words), quotationMarks+" ")
+		words := strings.Trim(page.Line(q.words), quotationMarks+" ")
 		if words == "" {
 			continue
 		}
 		if text.Len() > 0 {
 			text.WriteString("\n\n")
 		}
-		if before := strings.TrimRight(oneLine(q.before), quotationMarks+" "); before != "" {
+		if before := strings.TrimRight(page.Line(q.before), quotationMarks+" "); before != "" {
 			text.WriteString(before + " ")
 		}
 		text.WriteString("“")
@@ -45,7 +46,7 @@ func setQuotations(a *onrecord.Article, quotations []quotation) error {
 			Span: onrecord.Span{Start: start, End: text.Len()}, Speaker: q.speaker, Confidence: q.confidence,
 		})
 		text.WriteString("”")
-		if after := strings.TrimLeft(oneLine(q.after), quotationMarks+" "); after != "" {
+		if after := strings.TrimLeft(page.Line(q.after), quotationMarks+" "); after != "" {
 			if !strings.ContainsAny(after[:1], ",.;:!?)") {
 				text.WriteString(" ")
 			}
@@ -82,7 +83,7 @@ func gqgItem(raw []byte, where string, yield func(Item) bool) bool {
 		return yield(Item{Where: where, Err: err})
 	}
 	a := onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
-		URL: stored.URL, Outlet: hostOf(stored.URL), Title: oneLine(stored.Title), Language: languageNamed(stored.Lang),
+		URL: stored.URL, Outlet: hostOf(stored.URL), Title: page.Line(stored.Title), Language: languageNamed(stored.Lang),
 	}}
 	a.Published, _ = when.Parse(stored.Date)
 	quotations := make([]quotation, len(stored.Quotes))
@@ -103,6 +104,13 @@ func languageNamed(s string) string {
 		return strings.ToLower(s)
 	}
 	return ""
+}
+
+// isWebAddress reports whether an address can be kept as one of an article.
+func isWebAddress(address string) bool {
+	const most = 2048 // bytes
+	u, err := url.Parse(address)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "" && len(address) <= most
 }
 
 func hostOf(address string) string {
@@ -131,7 +139,11 @@ func quoteItem(raw []byte, where string, yield func(Item) bool) bool {
 	var a onrecord.Article
 	a.Published, _ = when.Parse(stored.Date)
 	a.SourceID, a.Language = "quotebank:"+stored.QuoteID, "en"
-	a.Elsewhere = stored.URLs[:min(len(stored.URLs), maxElsewhere)]
+	for _, address := range stored.URLs {
+		if len(a.Elsewhere) < maxElsewhere && isWebAddress(address) {
+			a.Elsewhere = append(a.Elsewhere, address)
+		}
+	}
 	if len(a.Elsewhere) > 0 {
 		a.Outlet = hostOf(a.Elsewhere[0])
 	}
@@ -159,7 +171,7 @@ func quotedArticleItem(raw []byte, where string, yield func(Item) bool) bool {
 		return yield(Item{Where: where, Err: err})
 	}
 	a := onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
-		URL: stored.URL, Outlet: hostOf(stored.URL), Title: oneLine(stored.Title), Language: "en",
+		URL: stored.URL, Outlet: hostOf(stored.URL), Title: page.Line(stored.Title), Language: "en",
 	}}
 	a.Published, _ = when.Parse(stored.Date)
 	a.SourceID = "quotebank:" + stored.ArticleID

@@ -11,6 +11,9 @@ func document(content, more string) string {
 	return `{"document": {"content": "` + base64.StdEncoding.EncodeToString([]byte(content)) + `", ` + more + `}}`
 }
 
+const htmlPage = `<!doctype html><html lang="en"><head><title>A pier</title><meta property="article:published_time" content="2024-04-02T10:00:00+02:00"></head>
+<body><article><p>“The pier is the best thing that could happen to this town,” Bo Tarn said.</p><p>The old one was built in 1931 and has been closed since last winter.</p></article></body></html>`
+
 // documentCases are about what the outside's formats bring.
 var documentCases = []apiCase{
 	{
@@ -19,6 +22,26 @@ var documentCases = []apiCase{
 		want: map[string]any{
 			"outcome": "INGEST_OUTCOME_CREATED", "article.outlet": "Delta Wire", "article.uri": "https://delta-wire.example/40", "claims.#": 1,
 		},
+	},
+	{
+		name: "ingest a web page", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: document(htmlPage, `"mediaType": "text/html", "defaults": {"uri": "https://www.delta-wire.example/pier?page=1"}`),
+		want: map[string]any{
+			"outcome": "INGEST_OUTCOME_CREATED", "article.uri": "https://www.delta-wire.example/pier?page=1", "article.outlet": "delta-wire.example",
+			"article.title": "A pier", "article.publishedTime": "2024-04-02T08:00:00Z", "claims.#": 1, "claims.0.speaker.displayName": "Bo Tarn",
+		},
+	},
+	{
+		name: "ingest captions", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: document("WEBVTT\n\n01:15.500 --> 01:17.000\n<v Bo Tarn>We stay.", `"fileName": "talk.vtt", "defaults": {"title": "A talk"}`),
+		want: map[string]any{
+			"article.title": "A talk", "claims.#": 1, "claims.0.text": "We stay.", "claims.0.timeOffset": "75.500s", "claims.0.kind": "KIND_DIRECT",
+		},
+	},
+	{
+		name: "ingest a page without an article", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",
+		request: document("<!doctype html><p>Log in", `"mediaType": "text/html"`),
+		code:    codes.InvalidArgument, reason: "UNREADABLE", field: "document.content", text: "no article in the page",
 	},
 	{
 		name: "ingest a document of two articles", method: "ArticleService/IngestArticle", rest: "POST /v1/articles:ingest",

@@ -63,6 +63,7 @@ var ruleReasons = map[string]string{
 	"bytes.max_len":      "TOO_LONG",
 	"int32.gte_lte":      "OUT_OF_RANGE",
 	"float.gte_lte":      "OUT_OF_RANGE",
+	"duration.gte_lte":   "OUT_OF_RANGE",
 }
 
 // ruleReason returns the reason for a broken rule; RULE_VIOLATED for one that

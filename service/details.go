@@ -10,6 +10,9 @@ import (
 	"github.com/onrecord/onrecord"
 )
 
+// maxUTCOffset is the most that a zone is ahead of UTC or behind it.
+const maxUTCOffset = 18 * time.Hour
+
 // cleanDetails checks what the source tells of an article and returns it as it
 // is stored.
 func cleanDetails(d onrecord.Details, now time.Time) (onrecord.Details, error) {
@@ -22,6 +25,9 @@ func cleanDetails(d onrecord.Details, now time.Time) (onrecord.Details, error) {
 	}
 	if d.Urgency < 0 || d.Urgency > MaxUrgency {
 		return d, badField("article.urgency", "OUT_OF_RANGE", "must be 1 to %d, or 0 where there is none, not %d", MaxUrgency, d.Urgency)
+	}
+	if d.UTCOffset < -maxUTCOffset || d.UTCOffset > maxUTCOffset {
+		return d, badField("article.utc_offset", "OUT_OF_RANGE", "must be at most %v from UTC, not %v", maxUTCOffset, d.UTCOffset)
 	}
 	if d.Modified, err = checkPublished("article.modified_time", d.Modified, now); err != nil {
 		return d, err

@@ -64,6 +64,9 @@ func detailValues(d onrecord.Details) []string {
 	add("slug", d.Slug)
 	add("edition", d.Edition)
 	add("source", d.SourceID)
+	if d.UTCOffset != 0 {
+		add("offset", d.UTCOffset.String())
+	}
 	if d.Urgency != 0 {
 		add("urgency", fmt.Sprint(d.Urgency))
 	}

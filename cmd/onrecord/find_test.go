@@ -83,7 +83,7 @@ func TestFindSources(t *testing.T) {
 		{"folders that link to each other", []string{"a/b -> ../b", "a/x.txt", "b/a -> ../a", "b/y.txt"}, []string{""},
 			[]string{"a/b/a: a link to a folder that it is in", "a/b/y.txt: <nil>", "a/x.txt: <nil>"}},
 		{"a pipe", []string{"a.txt|", "b.txt"}, []string{""}, []string{"a.txt: no file but a named pipe", "b.txt: <nil>"}},
-		{"nothing to read", []string{"a.md"}, []string{""}, []string{"no files ending in .txt, .json, .jsonl, .ndjson below ROOT"}},
+		{"nothing to read", []string{"a.md"}, []string{""}, []string{"no files ending in .txt, .json, .jsonl, .ndjson, .html, .htm, .xhtml, .xml, .rss, .atom, .nitf, .srt, .vtt, .warc, .gz, .bz2, .zst below ROOT"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, read(t, layOut(t, tt.has...), tt.args...)); diff != "" {

@@ -32,6 +32,19 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestSources takes small sources in.
+func TestSources(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-sources", "-n", "1000", "-dir", t.TempDir()}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range bulks {
+		if !strings.Contains(out.String(), b.name) {
+			t.Errorf("source %s is not in the table:\n%s", b.name, out.String())
+		}
+	}
+}
+
 func TestOtherAnswersAreTold(t *testing.T) {
 	f := &classFigures{Class: "facets"}
 	if err := f.take([]answer{{total: 3, facets: [3][]int{{2, 1}}}, {total: 1}}); err != nil {

@@ -107,7 +107,7 @@ func (g generator) record(id string, version int) onrecord.Record {
 func details(info onrecord.ArticleInfo) onrecord.Details {
 	return onrecord.Details{
 		Authors: []string{"Ida Holm", "Jonas Brandt"}, Modified: onrecord.Day(2024, 3, 12), CanonicalURL: info.URL + "/amp",
-		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2", SourceID: "urn:1",
+		Elsewhere: []string{info.URL + "/2"}, Dateline: "SARN", Slug: "norva-ferry", Urgency: 3, Edition: "2", SourceID: "urn:1", UTCOffset: 2 * time.Hour,
 		Fetched: time.Date(2024, 3, 13, 1, 2, 3, 4, time.UTC),
 	}
 }

@@ -38,15 +38,16 @@ type story struct {
 // article returns the article of a story.
 func (s story) article() (onrecord.Article, error) {
 	a := onrecord.Article{ArticleInfo: onrecord.ArticleInfo{
-		Outlet: oneLine(s.provider), Title: oneLine(s.headline), Language: languageTag(s.language),
+		Outlet: page.Line(s.provider), Title: page.Line(s.headline), Language: page.LanguageTag(s.language),
 	}, Text: strings.TrimSpace(s.body)}
 	if isAddress(s.id) {
 		a.URL = s.id
 	} else {
-		a.SourceID = oneLine(s.id)
+		a.SourceID = page.Line(s.id)
 	}
-	a.Edition, a.Slug, a.Dateline = oneLine(s.version), oneLine(s.slug), strings.TrimRight(oneLine(s.dateline), " -–—")
+	a.Edition, a.Slug, a.Dateline = page.Line(s.version), page.Line(s.slug), strings.TrimRight(page.Line(s.dateline), " -–—")
 	a.Published, _ = when.Parse(s.published)
+	a.UTCOffset = when.Offset(s.published)
 	a.Modified, _ = when.Parse(s.modified)
 	if !a.Published.Known() {
 		a.Published = a.Modified
@@ -67,20 +68,6 @@ func isAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
 }
-
-// languageTag returns a tag that is one by its form, else "".
-func languageTag(s string) string {
-	s = strings.TrimSpace(s)
-	for i, part := range strings.Split(s, "-") {
-		letters := strings.IndexFunc(part, func(r rune) bool { return r < '0' || r > 'z' || r > '9' && r < 'A' || r > 'Z' && r < 'a' }) < 0
-		if !letters || len(part) < 1 || len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3) {
-			return ""
-		}
-	}
-	return s
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func firstOf(values ...string) string {
 	for _, v := range values {

@@ -1,6 +1,10 @@
 package agency
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/onrecord/onrecord/ingest/page"
+)
 
 // beside are the elements of NITF and XHTML that stand beside the text.
 var beside = map[string]bool{
@@ -54,7 +58,7 @@ func (w *writer) node(n *node) {
 }
 
 func (w *writer) end() {
-	if s := oneLine(w.words.String()); s != "" {
+	if s := page.Line(w.words.String()); s != "" {
 		w.paragraphs = append(w.paragraphs, s)
 	}
 	w.words.Reset()

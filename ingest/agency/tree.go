@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/charset"
+
+	"github.com/onrecord/onrecord/ingest/page"
 )
 
 // The bounds of XML.
@@ -161,7 +163,7 @@ func (n *node) find(name string) *node {
 func (n *node) words() string {
 	var b strings.Builder
 	n.write(&b)
-	return oneLine(b.String())
+	return page.Line(b.String())
 }
 
 func (n *node) write(b *strings.Builder) {

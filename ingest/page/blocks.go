@@ -112,7 +112,7 @@ func (w *writer) text(s string) {
 
 // end ends the block.
 func (w *writer) end() {
-	if s := oneLine(w.words.String()); s != "" {
+	if s := Line(w.words.String()); s != "" {
 		w.blocks = append(w.blocks, block{text: s, heading: w.heading, linked: !w.plain})
 	}
 	w.words.Reset()
@@ -123,7 +123,7 @@ func (w *writer) end() {
 func paragraphs(s string) []block {
 	var blocks []block
 	for line := range strings.Lines(s) {
-		if line = oneLine(line); line != "" {
+		if line = Line(line); line != "" {
 			blocks = append(blocks, block{text: line})
 		}
 	}

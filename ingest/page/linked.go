@@ -137,7 +137,7 @@ func name(value any) string {
 	if strings.Contains(s, "://") {
 		return ""
 	}
-	return oneLine(s)
+	return Line(s)
 }
 
 // id returns the address that stands for an object.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -33,11 +34,12 @@ const (
 
 func readMetadata(doc *html.Node) *metadata {
 	m := &metadata{meta: make(map[string][]string)}
-	for n := range doc.Descendants() {
+	walk(doc, func(n *html.Node) bool {
 		if n.Type == html.ElementNode {
 			m.element(n)
 		}
-	}
+		return true
+	})
 	m.isArticle = m.ld != nil || m.first("og:type") == "article"
 	return m
 }
@@ -65,14 +67,18 @@ func (m *metadata) element(n *html.Node) {
 			m.ld = m.ld.better(parseLinked(n.FirstChild.Data))
 		}
 	}
-	if byline := attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline"); byline && len(m.bylines) < maxNames {
-		m.bylines = append(m.bylines, Names(oneLine(innerText(n)))...)
+	if len(n.Attr) > 0 && len(m.bylines) < maxNames && isByline(n) {
+		m.bylines = append(m.bylines, Names(Line(innerText(n)))...)
 	}
+}
+
+func isByline(n *html.Node) bool {
+	return attr(n, "rel") == "author" || attr(n, "itemprop") == "author" || hasClass(n, "byline")
 }
 
 func (m *metadata) set(to *string, n *html.Node) {
 	if *to == "" {
-		*to = oneLine(innerText(n))
+		*to = Line(innerText(n))
 	}
 }
 
@@ -106,10 +112,10 @@ func (m *metadata) article(address string) onrecord.Article {
 	if canonical != a.URL {
 		a.CanonicalURL = canonical
 	}
-	a.Outlet = oneLine(firstOf(ld.publisher, m.first("og:site_name", "application-name", "publisher")))
-	a.Title = oneLine(firstOf(ld.headline, m.first("og:title", "twitter:title"), m.heading, withoutOutlet(m.title, a.Outlet)))
-	a.Language = languageTag(m.language, ld.language, m.first("content-language", "og:locale", "language"))
-	a.Published = m.published(ld.published, a.URL)
+	a.Outlet = Line(firstOf(ld.publisher, m.first("og:site_name", "application-name", "publisher")))
+	a.Title = Line(firstOf(ld.headline, m.first("og:title", "twitter:title"), m.heading, withoutOutlet(m.title, a.Outlet)))
+	a.Language = LanguageTag(m.language, ld.language, m.first("content-language", "og:locale", "language"))
+	a.Published, a.UTCOffset = m.published(ld.published, a.URL)
 	a.Modified, _ = when.Parse(firstOf(ld.modified, m.first("article:modified_time", "og:updated_time", "last-modified", "datemodified", "dcterms.modified")))
 	a.Authors = m.authors(ld.authors)
 	return a
@@ -133,7 +139,8 @@ var publishedNames = []string{
 // pathDate matches a day in the path of an address.
 var pathDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|$|-)`)
 
-func (m *metadata) published(ld, address string) onrecord.Date {
+// published returns when the article came out, and the offset of its zone.
+func (m *metadata) published(ld, address string) (onrecord.Date, time.Duration) {
 	values := []string{ld}
 	for _, name := range publishedNames {
 		values = append(values, m.first(name))
@@ -144,10 +151,10 @@ func (m *metadata) published(ld, address string) onrecord.Date {
 	}
 	for _, v := range values {
 		if d, ok := when.Parse(v); ok {
-			return d
+			return d, when.Offset(v)
 		}
 	}
-	return onrecord.Date{}
+	return onrecord.Date{}, 0
 }
 
 // maxNames bounds the authors.
@@ -160,7 +167,7 @@ func (m *metadata) authors(ld []string) []string {
 	var names []string
 	for _, key := range []string{"article:author", "author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author"} {
 		for _, v := range m.meta[key] {
-			if names = append(names, Names(oneLine(v))...); len(names) > 0 {
+			if names = append(names, Names(Line(v))...); len(names) > 0 {
 				return unique(names)
 			}
 		}

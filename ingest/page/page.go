@@ -22,6 +22,7 @@ import (
 const (
 	MaxBytes    = 8 << 20 // of HTML; pages of news have 0.05 to 2 MB
 	maxElements = 100_000
+	maxAddress  = 2048 // bytes
 )
 
 // ErrNoArticle: the page has no article: a front page, a search form, a notice.
@@ -133,8 +134,8 @@ func absolute(address, base string) string {
 	if b, err := url.Parse(base); err == nil && base != "" {
 		u = b.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+	if address = u.String(); u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || len(address) > maxAddress {
 		return ""
 	}
-	return u.String()
+	return address
 }

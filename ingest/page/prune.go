@@ -47,15 +47,15 @@ func isBetweenWords(r rune) bool { return r == ' ' || r == '-' || r == '_' || r 
 // is only called so is left: some pages put all into a "share" container.
 func prune(doc *html.Node) {
 	var gone []*html.Node
-	for n := range doc.Descendants() {
+	walk(doc, func(n *html.Node) bool {
 		if n.Type == html.CommentNode || n.Type == html.ElementNode && isPruned(n) {
 			gone = append(gone, n)
+			return false
 		}
-	}
+		return true
+	})
 	for _, n := range gone {
-		if n.Parent != nil {
-			n.Parent.RemoveChild(n)
-		}
+		n.Parent.RemoveChild(n)
 	}
 }
 
@@ -67,11 +67,15 @@ func isPruned(n *html.Node) bool {
 	switch {
 	case n.DataAtom == atom.Html || n.DataAtom == atom.Body || n.DataAtom == atom.Head || n.DataAtom == atom.Article || n.DataAtom == atom.Main:
 		return false
-	case pruned[n.DataAtom], attr(n, "hidden") != "", attr(n, "aria-hidden") == "true", attr(n, "role") == "dialog", attr(n, "role") == "navigation":
+	case pruned[n.DataAtom]:
 		return true
+	case attr(n, "hidden") != "", attr(n, "aria-hidden") == "true", attr(n, "role") == "dialog", attr(n, "role") == "navigation":
+		return true
+	case len(n.Attr) == 0:
+		return false
 	}
 	class, id := attr(n, "class"), attr(n, "id")
-	return (isNoise(class) || isNoise(id)) && len(oneLine(innerText(n))) < longText
+	return (isNoise(class) || isNoise(id)) && len(Line(innerText(n))) < longText
 }
 
 // leadsElsewhere matches a paragraph that is no part of the text.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -27,19 +28,42 @@ func hasClass(n *html.Node, classes ...string) bool {
 	return false
 }
 
+// walk calls f for each node below n, in order; not below those for which f is
+// false. html.Parse bounds how deep that goes.
+func walk(n *html.Node, f func(*html.Node) bool) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if f(c) {
+			walk(c, f)
+		}
+	}
+}
+
 // innerText returns all text below a node.
 func innerText(n *html.Node) string {
 	var b strings.Builder
-	for d := range n.Descendants() {
+	walk(n, func(d *html.Node) bool {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data)
 		}
-	}
+		return true
+	})
 	return b.String()
 }
 
-// oneLine makes one space of each run of white space.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// Line makes one space of each run of white space, and leaves out control
+// characters.
+func Line(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if strings.ContainsFunc(s, unicode.IsControl) {
+		s = strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return s
+}
 
 func firstOf(values ...string) string {
 	for _, v := range values {
@@ -95,8 +119,8 @@ func withoutOutlet(title, outlet string) string {
 // tag matches the form of a BCP 47 tag.
 var tag = regexp.MustCompile(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$`)
 
-// languageTag returns the first value that is a language tag.
-func languageTag(values ...string) string {
+// LanguageTag returns the first value that is a language tag.
+func LanguageTag(values ...string) string {
 	for _, v := range values {
 		if v = strings.ReplaceAll(strings.TrimSpace(v), "_", "-"); tag.MatchString(v) {
 			return v

@@ -36,12 +36,7 @@ var zones = map[string]string{
 // only: it could be off by half a day. It reports false where s is no date, or
 // none of the years that articles are from.
 func Parse(s string) (onrecord.Date, bool) {
-	s = strings.Join(strings.Fields(s), " ")
-	if head, zone, ok := cutLast(s, " "); ok {
-		if offset, known := zones[strings.ToUpper(zone)]; known {
-			s = head + " " + offset
-		}
-	}
+	s = withOffset(s)
 	for _, layout := range zoned {
 		if t, err := time.Parse(layout, s); err == nil {
 			return onrecord.Date{Time: t.UTC(), Precision: onrecord.PrecisionInstant}, inRange(t)
@@ -54,6 +49,30 @@ func Parse(s string) (onrecord.Date, bool) {
 	}
 	d, err := onrecord.ParseDate(s) // a year or a month
 	return d, err == nil
+}
+
+// Offset returns how far the zone of a time is ahead of UTC; 0 where s has none.
+func Offset(s string) time.Duration {
+	s = withOffset(s)
+	for _, layout := range zoned {
+		if t, err := time.Parse(layout, s); err == nil {
+			_, seconds := t.Zone()
+			return time.Duration(seconds) * time.Second
+		}
+	}
+	return 0
+}
+
+// withOffset joins the spaces of a time and puts the offset of a zone in place of
+// its name.
+func withOffset(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if head, zone, ok := cutLast(s, " "); ok {
+		if offset, known := zones[strings.ToUpper(zone)]; known {
+			return head + " " + offset
+		}
+	}
+	return s
 }
 
 // Unix returns the date of a time in seconds or, from the year 5138 on,

@@ -2,6 +2,7 @@ package when_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/onrecord/onrecord/ingest/when"
 )
@@ -36,6 +37,16 @@ func TestParse(t *testing.T) {
 		}
 		if got.String() != want || !ok {
 			t.Errorf("%q: got %q, %v, want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestOffset(t *testing.T) {
+	for in, want := range map[string]time.Duration{
+		"2024-03-11T07:05:00+01:00": time.Hour, "Mon, 11 Mar 2024 07:05:00 EST": -5 * time.Hour, "2024-03-11T07:05:00Z": 0, "2024-03-11": 0, "x": 0,
+	} {
+		if got := when.Offset(in); got != want {
+			t.Errorf("%q: got %v, want %v", in, got, want)
 		}
 	}
 }

@@ -11,6 +11,9 @@ import (
 func setDetails(m *onrecordv1.Article, d onrecord.Details) {
 	m.Authors, m.CanonicalUri, m.ElsewhereUris = d.Authors, d.CanonicalURL, d.Elsewhere
 	m.Dateline, m.Slug, m.Urgency, m.Edition = d.Dateline, d.Slug, int32(d.Urgency), d.Edition
+	if d.UTCOffset != 0 {
+		m.UtcOffset = durationpb.New(d.UTCOffset)
+	}
 	m.SourceId, m.FetchTime = d.SourceID, Time(d.Fetched)
 	m.ModifiedTime, m.ModifiedPrecision = Date(d.Modified)
 }
@@ -25,6 +28,7 @@ func detailsOf(m *onrecordv1.Article) onrecord.Details {
 		Slug:         m.GetSlug(),
 		Urgency:      int(m.GetUrgency()),
 		Edition:      m.GetEdition(),
+		UTCOffset:    m.GetUtcOffset().AsDuration(),
 		SourceID:     m.GetSourceId(),
 		Fetched:      TimeOf(m.GetFetchTime()),
 	}
@@ -64,22 +68,14 @@ func offsetOf(m *durationpb.Duration) onrecord.Offset {
 	return onrecord.At(m.AsDuration())
 }
 
-// A RawDocument is an article in the form that the outside has it in.
-type RawDocument struct {
-	Content   []byte
-	MediaType string               // a hint; may be empty
-	FileName  string               // likewise
-	Defaults  onrecord.ArticleInfo // what the document itself does not say
-}
-
 // Document converts a document.
-func Document(d RawDocument) *onrecordv1.RawDocument {
+func Document(d onrecord.Document) *onrecordv1.RawDocument {
 	return &onrecordv1.RawDocument{Content: d.Content, MediaType: d.MediaType, FileName: d.FileName, Defaults: ArticleInfo(d.Defaults)}
 }
 
 // DocumentOf is the inverse of Document.
-func DocumentOf(m *onrecordv1.RawDocument) RawDocument {
-	return RawDocument{
+func DocumentOf(m *onrecordv1.RawDocument) onrecord.Document {
+	return onrecord.Document{
 		Content: m.GetContent(), MediaType: m.GetMediaType(), FileName: m.GetFileName(), Defaults: ArticleOf(m.GetDefaults()).ArticleInfo,
 	}
 }

@@ -96,6 +96,10 @@ type Article struct {
 	SourceId string `protobuf:"bytes,30,opt,name=source_id,json=sourceId,proto3" json:"source_id,omitempty"`
 	// When the page was fetched (UTC), which is not before it came out.
 	FetchTime *timestamppb.Timestamp `protobuf:"bytes,31,opt,name=fetch_time,json=fetchTime,proto3" json:"fetch_time,omitempty"`
+	// How far the source's clock is ahead of UTC, as the zone of its published
+	// date tells; from -18 to 18 hours. What the article calls today, yesterday or
+	// Sunday is counted from the day that it was there.
+	UtcOffset *durationpb.Duration `protobuf:"bytes,32,opt,name=utc_offset,json=utcOffset,proto3" json:"utc_offset,omitempty"`
 	// The statements that the source itself marks: speakers' turns in captions,
 	// the quotations of a collection. Each is a claim, whether or not one is found
 	// in its words. In order, not overlapping; at most 20,000.
@@ -298,6 +302,13 @@ func (x *Article) GetSourceId() string {
 func (x *Article) GetFetchTime() *timestamppb.Timestamp {
 	if x != nil {
 		return x.FetchTime
+	}
+	return nil
+}
+
+func (x *Article) GetUtcOffset() *durationpb.Duration {
+	if x != nil {
+		return x.UtcOffset
 	}
 	return nil
 }
@@ -635,8 +646,7 @@ var File_onrecord_v1_article_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\n" +
-	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xee\n" +
-	"\n" +
+	"\x19onrecord/v1/article.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x18onrecord/v1/common.proto\"\xc7\v\n" +
 	"\aArticle\x12\x18\n" +
 	"\x04name\x18\x01 \x01(\tB\x04\xe2A\x01\bR\x04name\x12\x1e\n" +
 	"\x03uri\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\x80\x10R\x03uri\x12$\n" +
@@ -665,7 +675,9 @@ const file_onrecord_v1_article_proto_rawDesc = "" +
 	"\aedition\x18\x1c \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aedition\x12)\n" +
 	"\tsource_id\x18\x1e \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\bsourceId\x12?\n" +
 	"\n" +
-	"fetch_time\x18\x1f \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\tfetchTime\x12V\n" +
+	"fetch_time\x18\x1f \x01(\v2\x1a.google.protobuf.TimestampB\x04\xe2A\x01\x01R\tfetchTime\x12W\n" +
+	"\n" +
+	"utc_offset\x18  \x01(\v2\x19.google.protobuf.DurationB\x1d\xe2A\x01\x01\xbaH\x16\xaa\x01\x13\"\x04\b\xa0\xfa\x032\v\b\xe0\x85\xfc\xff\xff\xff\xff\xff\xff\x01R\tutcOffset\x12V\n" +
 	"\x10given_statements\x18\x1d \x03(\v2\x1b.onrecord.v1.GivenStatementB\x0e\xe2A\x01\x01\xbaH\a\x92\x01\x04\x10\xa0\x9c\x01R\x0fgivenStatements:@\xeaA=\n" +
 	"\x14onrecord.dev/Article\x12\x12articles/{article}*\barticles2\aarticle\"\xe6\x01\n" +
 	"\x0eGivenStatement\x125\n" +
@@ -720,8 +732,8 @@ var file_onrecord_v1_article_proto_goTypes = []any{
 	(*ClaimChanges)(nil),          // 4: onrecord.v1.ClaimChanges
 	(*timestamppb.Timestamp)(nil), // 5: google.protobuf.Timestamp
 	(DatePrecision)(0),            // 6: onrecord.v1.DatePrecision
-	(*TextSpan)(nil),              // 7: onrecord.v1.TextSpan
-	(*durationpb.Duration)(nil),   // 8: google.protobuf.Duration
+	(*durationpb.Duration)(nil),   // 7: google.protobuf.Duration
+	(*TextSpan)(nil),              // 8: onrecord.v1.TextSpan
 }
 var file_onrecord_v1_article_proto_depIdxs = []int32{
 	5,  // 0: onrecord.v1.Article.published_time:type_name -> google.protobuf.Timestamp
@@ -731,17 +743,18 @@ var file_onrecord_v1_article_proto_depIdxs = []int32{
 	5,  // 4: onrecord.v1.Article.modified_time:type_name -> google.protobuf.Timestamp
 	6,  // 5: onrecord.v1.Article.modified_precision:type_name -> onrecord.v1.DatePrecision
 	5,  // 6: onrecord.v1.Article.fetch_time:type_name -> google.protobuf.Timestamp
-	1,  // 7: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
-	7,  // 8: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
-	8,  // 9: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
-	0,  // 10: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
-	5,  // 11: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
-	4,  // 12: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
-	13, // [13:13] is the sub-list for method output_type
-	13, // [13:13] is the sub-list for method input_type
-	13, // [13:13] is the sub-list for extension type_name
-	13, // [13:13] is the sub-list for extension extendee
-	0,  // [0:13] is the sub-list for field type_name
+	7,  // 7: onrecord.v1.Article.utc_offset:type_name -> google.protobuf.Duration
+	1,  // 8: onrecord.v1.Article.given_statements:type_name -> onrecord.v1.GivenStatement
+	8,  // 9: onrecord.v1.GivenStatement.span:type_name -> onrecord.v1.TextSpan
+	7,  // 10: onrecord.v1.GivenStatement.time_offset:type_name -> google.protobuf.Duration
+	0,  // 11: onrecord.v1.RawDocument.defaults:type_name -> onrecord.v1.Article
+	5,  // 12: onrecord.v1.ArticleVersion.ingest_time:type_name -> google.protobuf.Timestamp
+	4,  // 13: onrecord.v1.ArticleVersion.changes:type_name -> onrecord.v1.ClaimChanges
+	14, // [14:14] is the sub-list for method output_type
+	14, // [14:14] is the sub-list for method input_type
+	14, // [14:14] is the sub-list for extension type_name
+	14, // [14:14] is the sub-list for extension extendee
+	0,  // [0:14] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_article_proto_init() }
