@@ -85,9 +85,17 @@ BENCH ?=
 DURATION ?= 10m
 SOAKED ?= 50000
 
+# Articles that `make bench` takes in as a user would, with client and server.
+IMPORTED ?= 100000
+
 .PHONY: bench
-bench: .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json
+bench: build .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json; then an import
 	.build/eval/bench -n $(N) -json .build/bench/$(N).json -peer bleve=.build/eval/bleve $(BENCH)
+	.build/eval/bench -import $(IMPORTED) -server bin/onrecord
+
+.PHONY: bench-import
+bench-import: build .build/eval ## The import of IMPORTED articles alone: articles/s and peak memory of client and server
+	.build/eval/bench -import $(IMPORTED) -server bin/onrecord
 
 .PHONY: bench-peers
 bench-peers: .build/eval ## The same with Lucene, tantivy and SQLite too: needs Maven, Java 17, cargo, python3

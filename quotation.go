@@ -143,11 +143,14 @@ type Original struct {
 	Flags []QuoteFlag
 	// Similarity is the part of the words that both have, from 0 to 1.
 	Similarity float64
-	// Appearances are the claims in which this speaker says the same words, this
-	// one included, the earliest first, undated last: at most MaxAppearances of
-	// the AppearanceCount that were compared.
+	// Appearances are the claims of the same statement by this speaker, this one
+	// included, the earliest first, undated last: at most MaxAppearances of the
+	// AppearanceCount that were compared.
 	Appearances     []QuoteAppearance
 	AppearanceCount int
+	// Group sums the statement up over the whole index, whoever made it; zero for
+	// a claim without a group.
+	Group Group
 }
 
 // A QuoteAppearance is a claim with the words of an original.

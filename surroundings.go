@@ -15,6 +15,12 @@ func (c *Claim) Beside() string {
 	return lines(c.SentenceText, c.Venue)
 }
 
+// Reporting returns the words by which the article reports the claim: the cue,
+// who said it and when. They stand around it, and say nothing of its matter.
+func (c *Claim) Reporting() string {
+	return lines(c.Cue, c.Mention, c.Speaker.Name, c.Speaker.Title, c.SaidText, c.ReportedVia)
+}
+
 // lines writes each part that is not empty as a line.
 func lines(parts ...string) string {
 	var text []byte

@@ -63,6 +63,7 @@ type Ack struct {
 	Outcome   onrecord.Outcome
 	Claims    int                   // how many the article has
 	Changes   onrecord.ClaimChanges // of its newest version
+	Undated   bool                  // the article has no published date
 	Err       error
 }
 
@@ -147,6 +148,7 @@ func ackOf(m *onrecordv1.IngestArticlesResponse) Ack {
 		Outcome:   wire.OutcomeOf(m.GetOutcome()),
 		Claims:    int(m.GetClaimCount()),
 		Changes:   wire.ChangesOf(m.GetChanges()),
+		Undated:   m.GetUndated(),
 	}
 	if m.GetError() != nil {
 		a.Err = fromStatus(status.FromProto(m.GetError()))

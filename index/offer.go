@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/onrecord/onrecord"
-	"github.com/onrecord/onrecord/bm25"
 )
 
 // offer offers the matches of a segment to the collector.
@@ -24,56 +23,19 @@ func (run *searchRun) offer(ctx context.Context, s *segmentRun, sc *scorer) erro
 	switch {
 	case sc != nil:
 		late := lateness{collector: run.collector, times: times}
-		return run.eachScored(ctx, s, sc, run.collector.least, func(document uint32, score float64) {
+		err := sc.each(ctx, s, run.collector.least, func(document uint32, score float64) {
 			if h.score = score; !late.rejects(score, times.ordinals[document]) {
 				offer(document)
 			}
 		})
+		if s.matches == nil {
+			run.total += s.count
+		}
+		return err
 	case !run.byTime() || !times.walk(run.collector, s, offer):
 		each(s.matches, offer)
 	}
 	return nil
-}
-
-// eachScored calls visit with each match of a segment whose score is as high as
-// least says, and with its score.
-func (run *searchRun) eachScored(ctx context.Context, s *segmentRun, sc *scorer, least func() float64, visit func(document uint32, score float64)) error {
-	speakers, err := s.view.column(string(onrecord.FieldSpeakerID))
-	if err != nil {
-		return err
-	}
-	scores := borrowScores(int(s.view.segment.Count()))
-	defer scores.giveBack()
-	err = sc.score(ctx, s, scores)
-	if after := run.collector.after; after != nil && after.segment == s.view {
-		after.score = scores.of[after.document] * bm25.AttributedPart(speakers.ordinals[after.document] > 0)
-	}
-	offer := func(document uint32, score, lowest float64) float64 {
-		if score *= bm25.AttributedPart(speakers.ordinals[document] > 0); score < lowest {
-			return lowest
-		}
-		visit(document, score)
-		return least()
-	}
-	lowest := least()
-	if s.matches == nil {
-		s.count = scores.count(s.view.deleted)
-		run.total += s.count
-		scores.take(lowest, func(document uint32, score float64) float64 {
-			if !s.view.isDeleted(document) {
-				lowest = offer(document, score, lowest)
-			}
-			return lowest
-		})
-		return err
-	}
-	each(s.matches, func(document uint32) {
-		if score := scores.of[document]; score >= lowest {
-			lowest = offer(document, score, lowest)
-		}
-	})
-	scores.clear()
-	return err
 }
 
 // gather keeps the matches of a segment to be collapsed.
@@ -86,7 +48,7 @@ func (run *searchRun) gather(ctx context.Context, s *segmentRun, sc *scorer, tim
 	if sc != nil {
 		m.scores = make([]float64, 0, len(m.documents))
 		every := func() float64 { return 0 } // no score is lower
-		err = run.eachScored(ctx, s, sc, every, func(_ uint32, score float64) { m.scores = append(m.scores, score) })
+		err = sc.each(ctx, s, every, func(_ uint32, score float64) { m.scores = append(m.scores, score) })
 	}
 	run.matches = append(run.matches, m)
 	return err

@@ -65,7 +65,7 @@ func (run *searchRun) order(ctx context.Context, stats onrecord.TermStats) error
 			return err
 		}
 	}
-	if err := run.findAfter(); err != nil {
+	if err := run.findAfter(ctx, sc); err != nil {
 		return err
 	}
 	for _, s := range run.segments {
@@ -105,21 +105,23 @@ func (run *searchRun) byTime() bool {
 
 // findAfter looks for the claim behind which the page begins. Its score may
 // have changed since with the figures of the index: where it is still among the
-// matches its present one counts, and its segment comes first to tell it.
-func (run *searchRun) findAfter() error {
+// matches its present one counts.
+func (run *searchRun) findAfter(ctx context.Context, sc *scorer) error {
 	after := run.collector.after
-	if after == nil || !run.scores() {
+	if after == nil || sc == nil {
 		return nil
 	}
-	for i, s := range run.segments {
+	for _, s := range run.segments {
 		documents, err := s.view.segment.DocNumbers([]string{documentName(after.name)})
 		if err != nil {
 			return unavailable(err)
 		}
 		if documents = both(s.matches, s.view.live(documents)); !documents.IsEmpty() {
-			after.segment, after.document = s.view, documents.Minimum()
-			run.segments[0], run.segments[i] = s, run.segments[0]
-			return nil
+			score, err := sc.of(ctx, s, documents.Minimum())
+			if s.matches != nil || score > 0 { // else it is none of those that scoring finds
+				after.score = score
+			}
+			return err
 		}
 	}
 	return nil

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/bm25"
 )
@@ -97,35 +95,35 @@ func (run *topRun) answer(ctx context.Context, v *view, p *plan) (result onrecor
 
 // offerAll offers the matches of a segment to the two lists.
 func (run *topRun) offerAll(ctx context.Context, s *segmentRun, sc *scorer) error {
-	split, rest := roaring.New(), s.matches
+	split := noPosting.documents
 	if run.split != nil {
-		found, err := run.split.match(ctx, s.view)
-		if err != nil {
+		var err error
+		if split, err = run.split.match(ctx, s.view); err != nil {
 			return err
 		}
-		split, rest = roaring.And(s.matches, found), roaring.AndNot(s.matches, found)
 	}
 	o, err := run.offerer(s.view)
 	if err != nil {
 		return err
 	}
-	scores := borrowScores(int(s.view.segment.Count()))
-	defer scores.giveBack()
-	err = sc.score(ctx, s, scores)
-	o.offer(split, scores.of, run.lists[topSplit])
-	o.offer(rest, scores.of, run.lists[topRest])
-	scores.clear()
-	return err
+	most := o.most() * (1 + 1e-9) // so that no rounding leaves one out
+	least := func() float64 { return min(run.lists[topSplit].least(), run.lists[topRest].least()) / most }
+	return sc.each(ctx, s, least, func(document uint32, score float64) {
+		list := run.lists[topRest]
+		if split.Contains(document) {
+			list = run.lists[topSplit]
+		}
+		o.offer(document, score, list)
+	})
 }
 
 // A topOfferer offers matches of a segment.
 type topOfferer struct {
-	segment  *segmentView
-	near     onrecord.Date
-	times    *column
-	speakers *column
-	raised   []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
-	groups   []uint64  // by document; nil: matches are not collapsed
+	segment *segmentView
+	near    onrecord.Date
+	times   *column
+	raised  []float64 // by ordinal of times: what nearness makes of a score of 1; 0: not yet known
+	groups  []uint64  // by document; nil: matches are not collapsed
 }
 
 func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
@@ -133,11 +131,7 @@ func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
 	if err != nil {
 		return nil, err
 	}
-	speakers, err := s.column(string(onrecord.FieldSpeakerID))
-	if err != nil {
-		return nil, err
-	}
-	o := &topOfferer{segment: s, near: run.near, times: times.column, speakers: speakers}
+	o := &topOfferer{segment: s, near: run.near, times: times.column}
 	if run.near.Known() {
 		o.raised = make([]float64, len(times.values)+1)
 	}
@@ -147,26 +141,18 @@ func (run *topRun) offerer(s *segmentView) (*topOfferer, error) {
 	return o, err
 }
 
-// offer offers documents with their scores.
-func (o *topOfferer) offer(documents *roaring.Bitmap, scores []float64, to *collector) {
-	h, most := hit{segment: o.segment}, o.most()
-	each(documents, func(document uint32) {
-		score, least := scores[document], to.least()
-		if score*most < least {
-			return
-		}
-		score *= bm25.AttributedPart(o.speakers.ordinals[document] > 0)
-		ordinal := o.times.ordinals[document]
-		h.document, h.name, h.group, h.place = document, "", 0, 0
-		if h.score = score * o.factor(ordinal); h.score < least {
-			return
-		}
-		h.time = timeOf(o.times.at(ordinal))
-		if o.groups != nil {
-			h.group = o.groups[document]
-		}
-		to.offerGroup(&h)
-	})
+// offer offers a document with its score.
+func (o *topOfferer) offer(document uint32, score float64, to *collector) {
+	ordinal := o.times.ordinals[document]
+	h := hit{segment: o.segment, document: document, score: score * o.factor(ordinal)}
+	if h.score < to.least() {
+		return
+	}
+	h.time = timeOf(o.times.at(ordinal))
+	if o.groups != nil {
+		h.group = o.groups[document]
+	}
+	to.offerGroup(&h)
 }
 
 // most is the most by which nearness raises a score.

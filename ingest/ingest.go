@@ -32,6 +32,9 @@ type Item struct {
 	// Ignored names the fields of a JSON object that are none of an article's,
 	// in alphabetical order.
 	Ignored []string
+	// Raw is the JSON that could not be made an article of, as it stands there;
+	// nil for others.
+	Raw []byte
 	// Err is why there is no article that can be taken in. With ErrNotFetched,
 	// Article has all but the text.
 	Err error

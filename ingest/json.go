@@ -115,7 +115,7 @@ func objectKinds() []objectKind {
 func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool {
 	object, err := parseObject(raw)
 	if err != nil {
-		return yield(Item{Where: where, Err: err})
+		return yield(Item{Where: where, Raw: raw, Err: err})
 	}
 	for _, kind := range objectKinds() {
 		if len(s.options.Fields) == 0 && kind.is(object) {
@@ -126,5 +126,9 @@ func (s *source) jsonItems(raw []byte, where string, yield func(Item) bool) bool
 		}
 	}
 	a, ignored, err := plainArticle(object, s.options.Fields)
-	return yield(Item{Where: where, Article: a, Ignored: ignored, Err: err})
+	item := Item{Where: where, Article: a, Ignored: ignored, Err: err}
+	if err != nil {
+		item.Raw = raw
+	}
+	return yield(item)
 }

@@ -27,6 +27,9 @@ type Statement struct {
 	// Nearby is what stands around it: the sentences before and after, the
 	// headline. May be empty.
 	Nearby string
+	// Reporting is the words that tell who said it and when (Claim.Reporting): of
+	// Nearby they do not count.
+	Reporting string
 	// When it was said. Unknown: nearness in time does not count.
 	When onrecord.Date
 	// Group is the ID of the statement group that it is of; empty: of none that is
@@ -60,22 +63,26 @@ func NewSubject(st Statement) *Subject {
 		statement: st, index: make(map[string]int), letters: make(map[sequence]int),
 		quotes: newQuotes(st.Text, st.Quoted),
 	}
-	s.addTerms(st.Text, 1, MaxSubjectTerms)
+	s.addTerms(st.Text, 1, MaxSubjectTerms, nil)
 	s.own = len(s.terms)
 	for i := range s.terms {
 		s.addLetters(i)
 	}
-	s.addTerms(st.Nearby, NearbyPart, s.own+MaxNearbyTerms)
+	reporting := make(map[string]bool)
+	for _, token := range analysis.Terms(st.Reporting) {
+		reporting[token.Term] = true
+	}
+	s.addTerms(st.Nearby, NearbyPart, s.own+MaxNearbyTerms, reporting)
 	return s
 }
 
 // addTerms adds the terms of a text that are not there yet, up to a number of
-// terms in all.
-func (s *Subject) addTerms(text string, part float64, most int) {
+// terms in all, without those that are to be left out.
+func (s *Subject) addTerms(text string, part float64, most int, without map[string]bool) {
 	for _, p := range passages(text) {
 		for _, token := range analysis.Terms(p.text) {
 			word := p.text[token.Start:token.End]
-			if _, ok := s.index[token.Term]; ok || isModal(token.Term, word) {
+			if _, ok := s.index[token.Term]; ok || without[token.Term] || isModal(token.Term, word) {
 				continue
 			}
 			if len(s.terms) == most {

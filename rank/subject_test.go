@@ -109,6 +109,22 @@ func TestWhatIsRelated(t *testing.T) {
 	}
 }
 
+// TestReportingIsNotNearby looks for what stands around a statement without the
+// words that report it.
+func TestReportingIsNotNearby(t *testing.T) {
+	s := rank.NewSubject(rank.Statement{
+		Text: "Ministers will keep the port open", Nearby: "Foreign Minister Mara Velden told ministers on Sunday of dredging plans. Velden said it twice.",
+		Reporting: "told\nForeign Minister Mara Velden\nSunday",
+	})
+	node := s.Node().(onrecord.Bool)
+	if got, want := strings.TrimSpace(node.Should[0].(onrecord.Match).Text), "dredging plans said twice"; got != want {
+		t.Errorf("nearby words: got %q, want %q", got, want)
+	}
+	if got, want := soughtWords(s), "Ministers keep port open"; got != want {
+		t.Errorf("words of the statement: got %q, want %q", got, want)
+	}
+}
+
 func TestPlacesCountDifferently(t *testing.T) {
 	const post = "Dockers left — Mara Velden (@Velden) May 18, 2025"
 	score := func(text string, c onrecord.Claim) float64 {

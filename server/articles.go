@@ -107,6 +107,7 @@ func (s *articleServer) ackOf(ctx context.Context, index int64, a service.Ack) *
 	m.Outcome = wire.Outcome(a.Outcome)
 	m.ClaimCount = int32(len(a.Claims))
 	m.Changes = wire.Changes(a.Changes)
+	m.Undated = !a.Article.Published.Known()
 	return m
 }
 

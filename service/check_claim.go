@@ -57,8 +57,8 @@ func (s *Service) checkQuotes(ctx context.Context, c *onrecord.Claim, d *checked
 		}
 		quote := onrecord.CheckedQuote{Span: span}
 		quote.Verdict, quote.Flags, quote.Originals = v.answer()
-		for i := range quote.Originals {
-			s.directory.resolve(&quote.Originals[i].Claim)
+		if err := s.tellOriginals(ctx, quote.Originals); err != nil {
+			return nil, err
 		}
 		quotes = append(quotes, quote)
 	}

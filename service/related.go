@@ -98,7 +98,7 @@ type subject struct {
 // subjectOf takes a claim, of the index or of a draft, and what stands around
 // it; when is unknown where time does not count.
 func subjectOf(c *onrecord.Claim, nearby string, when onrecord.Date, earlier horizon) subject {
-	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, When: when, Group: c.Group})
+	words := rank.NewSubject(rank.Statement{Text: c.Text, Quoted: rank.QuotedIn(c), Nearby: nearby, Reporting: c.Reporting(), When: when, Group: c.Group})
 	sub := subject{words: words, horizon: earlier, claim: c}
 	if c.Speaker.ID != "" {
 		sub.speaker = onrecord.SpeakerName(c.Speaker.ID)

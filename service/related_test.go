@@ -2,6 +2,8 @@ package service_test
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -138,4 +140,51 @@ func relatedNames(hits []onrecord.RelatedHit) string {
 		short = append(short, name(h.Claim))
 	}
 	return strings.Join(short, " ")
+}
+
+// TestReportingRelatesNothing has a short statement, related by what stands
+// around it: who said it, how and when is none of that, in a draft as for a
+// claim of the index.
+func TestReportingRelatesNothing(t *testing.T) {
+	f := newService(t)
+	const text = "A dredger sank in Carrow. “It will not happen,” Foreign Minister Mara Velden told reporters on Sunday."
+	for i, text := range []string{
+		"“Foreign Minister Velden was told so on a Sunday,” Oskar Reyland said.",
+		"“The dredger came from Carrow,” Oskar Reyland said.",
+		text,
+	} {
+		d := service.Draft{URL: fmt.Sprintf("https://paper.example/%d", i), Published: onrecord.Day(2025, 3, 3*(1+i)), Text: text}
+		if _, err := f.Ingest(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func(hits []onrecord.RelatedHit) (texts []string) {
+		for _, h := range hits {
+			texts = append(texts, h.Claim.Text)
+			for _, r := range h.Reasons {
+				if slices.Contains([]string{"Velden", "Minister", "Sunday", "told"}, r.Detail) {
+					t.Errorf("%q is related by %q", h.Claim.Text, r.Detail)
+				}
+			}
+		}
+		return texts
+	}
+	want := []string{"The dredger came from Carrow,"}
+	for c, err := range f.Check(t.Context(), service.CheckRequest{Text: text, Published: onrecord.Day(2025, 4, 1)}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, told(c.Others)); diff != "" {
+			t.Errorf("for the draft (-want +got):\n%s", diff)
+		}
+	}
+	stored, err := f.Search(t.Context(), service.SearchRequest{Query: "speaker:velden"})
+	if err != nil || len(stored.Hits) != 1 {
+		t.Fatalf("%d claims of Velden, %v", len(stored.Hits), err)
+	}
+	r, err := f.Related(t.Context(), service.RelatedRequest{Claim: stored.Hits[0].Claim.Name()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told(r.Others)
 }

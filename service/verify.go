@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/compare"
@@ -31,8 +32,8 @@ type VerifyResult struct {
 	Verdict onrecord.Verdict
 	// Flags are those of the original that the verdict is about.
 	Flags []onrecord.QuoteFlag
-	// Originals are the nearest utterances, those that tell most first; of the
-	// same words by the same speaker one.
+	// Originals are the nearest utterances, those that tell most first; of a
+	// statement by the same speaker one, with its other appearances.
 	Originals []onrecord.Original
 	Coverage  onrecord.Coverage
 }
@@ -53,11 +54,23 @@ func (s *Service) Verify(ctx context.Context, r VerifyRequest) (VerifyResult, er
 	}
 	var result VerifyResult
 	result.Verdict, result.Flags, result.Originals = v.answer()
-	for i := range result.Originals {
-		s.directory.resolve(&result.Originals[i].Claim)
+	if err := s.tellOriginals(ctx, result.Originals); err != nil {
+		return VerifyResult{}, err
 	}
 	result.Coverage, err = s.coverage(ctx, r.Speaker)
 	return result, err
+}
+
+// tellOriginals tells of each original whose and what statement it is.
+func (s *Service) tellOriginals(ctx context.Context, originals []onrecord.Original) error {
+	for i := range originals {
+		s.directory.resolve(&originals[i].Claim)
+	}
+	groups, err := s.groupsOf(ctx, len(originals), func(i int) *onrecord.Claim { return &originals[i].Claim })
+	for i, g := range groups {
+		originals[i].Group = g
+	}
+	return err
 }
 
 // newVerification checks the request.
@@ -85,8 +98,14 @@ func (s *Service) newVerification(r VerifyRequest) (*verification, error) {
 	if err := checkTime("said_time", r.Said.Time); err != nil {
 		return nil, err
 	}
-	if v.asked {
-		v.speaker, err = speakerNode(s.directory, "speaker", r.Speaker)
+	if !v.asked {
+		return v, nil
 	}
-	return v, err
+	if v.speaker, err = speakerNode(s.directory, "speaker", r.Speaker); err != nil {
+		return nil, err
+	}
+	if id, ok := strings.CutPrefix(r.Speaker, "speakers/"); ok {
+		v.names = s.directory.aliases(id)
+	}
+	return v, nil
 }

@@ -28,6 +28,7 @@ type verification struct {
 	quote      *compare.Quote
 	speaker    onrecord.Node // matches the claims of the one asked about
 	asked      bool          // there is one
+	names      []string      // IDs of that one's names; nil where words of a name were given
 	said       onrecord.Date
 	candidates []*candidate
 	seen       map[string]bool     // resource names of claims
@@ -36,6 +37,8 @@ type verification struct {
 	pairs      int                 // pairs of words looked at
 	size       int                 // originals asked for
 	horizon    horizon
+	looked     bool // this step looked through both scopes at once
+	tried      bool // this step found too much for that
 }
 
 // A candidate is a claim that could be an original, or an utterance of several.
@@ -75,10 +78,14 @@ type step struct {
 func (v *verification) run(ctx context.Context) error {
 	for _, step := range [...]step{{v.exactly, isWhole}, {v.byWords, isCut}, {v.byStems, isAny}} {
 		for _, in := range v.scopes() {
+			if v.looked {
+				break // in both scopes at once
+			}
 			if err := step.look(ctx, in); err != nil {
 				return err
 			}
 		}
+		v.looked, v.tried = false, false
 		if enough, err := v.decide(ctx, step.enough); enough || err != nil {
 			return errors.Join(err, v.settleAll(ctx))
 		}
@@ -94,16 +101,47 @@ func isAny(c *candidate) bool   { return c.Verdict < onrecord.VerdictNotFound }
 
 // exactly looks for the very words.
 func (v *verification) exactly(ctx context.Context, in scope) error {
-	found, err := v.search(ctx, in, v.quote.Exactly(), onrecord.OrderOldest, exactCandidates)
+	node := v.quote.Exactly()
+	if err := v.atOnce(ctx, node, onrecord.OrderOldest, exactCandidates); v.looked || err != nil {
+		return err
+	}
+	found, err := v.search(ctx, in, node, onrecord.OrderOldest, exactCandidates)
 	v.add(found.Claims, in)
 	return err
+}
+
+// atOnce looks through both scopes with one search, which does where they have
+// as few matches together as are looked at in each. It sets looked then.
+func (v *verification) atOnce(ctx context.Context, node onrecord.Node, order onrecord.Order, limit int) error {
+	if v.names == nil || v.tried {
+		return nil
+	}
+	found, err := v.search(ctx, scope{must: v.horizon.nodes()}, node, order, limit)
+	if v.tried = found.Total > limit; v.tried || err != nil {
+		return err
+	}
+	v.looked = true
+	var others []onrecord.Claim
+	for _, c := range found.Claims {
+		if slices.Contains(v.names, c.Speaker.ID) {
+			v.add([]onrecord.Claim{c}, scope{same: true})
+		} else {
+			others = append(others, c)
+		}
+	}
+	v.add(others, scope{})
+	return nil
 }
 
 // byWords looks for many of the words. Where more claims have as many as are
 // compared, those with more of them come first.
 func (v *verification) byWords(ctx context.Context, in scope) error {
+	nodes := v.quote.ByWords()
+	if err := v.atOnce(ctx, nodes[0], onrecord.OrderNewest, nearCandidates); v.looked || err != nil {
+		return err
+	}
 	var found [][]onrecord.Claim
-	for _, node := range v.quote.ByWords() {
+	for _, node := range nodes {
 		more, err := v.search(ctx, in, node, onrecord.OrderNewest, nearCandidates)
 		if err != nil {
 			return err

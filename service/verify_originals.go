@@ -17,27 +17,50 @@ const (
 	pieceSimilarity = 1.0 / 5
 )
 
-// A group is candidates of the same words by the same speaker, the best first.
+// A group is candidates of the same statement by the same speaker, the best
+// first: claims of one statement group, or in the same words.
 type group []*candidate
+
+// groupKeys returns what a candidate has in common with those of its group: the
+// words, and the statement group where it has one.
+func groupKeys(c *candidate) []string {
+	speaker := cmp.Or(c.claim.Speaker.ID, c.claim.Speaker.Name)
+	keys := []string{speaker + "\x00words\x00" + c.Wording}
+	if c.claim.Group != "" {
+		keys = append(keys, speaker+"\x00group\x00"+c.claim.Group)
+	}
+	return keys
+}
 
 // ordered returns the first groups, those that tell most first.
 func (v *verification) ordered(first int) []group {
 	slices.SortStableFunc(v.candidates, v.compare)
-	type key struct{ speaker, wording string }
-	places := make(map[key]int)
+	places := make(map[string]int)
 	var groups []group
 	for _, c := range v.candidates {
 		if !isNear(c) {
 			continue
 		}
-		k := key{cmp.Or(c.claim.Speaker.ID, c.claim.Speaker.Name), c.Wording}
-		at, ok := places[k]
+		keys := groupKeys(c)
+		at := -1
+		for _, key := range keys {
+			if known, ok := places[key]; ok && at < 0 {
+				at = known
+			}
+		}
 		switch {
-		case ok:
+		case at >= 0:
 			groups[at] = append(groups[at], c)
 		case len(groups) < first:
-			places[k] = len(groups)
+			at = len(groups)
 			groups = append(groups, group{c})
+		default:
+			continue
+		}
+		for _, key := range keys {
+			if _, ok := places[key]; !ok {
+				places[key] = at
+			}
 		}
 	}
 	return groups

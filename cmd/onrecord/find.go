@@ -50,12 +50,19 @@ func (f *finder) argument(path string) {
 	}
 }
 
-func (f *finder) refuse(path string, err error) { f.found = append(f.found, found{path, err}) }
+func (f *finder) refuse(path string, err error) {
+	f.found = append(f.found, found{path: path, err: err})
+}
 
 func (f *finder) take(path string, info fs.FileInfo) {
-	f.found = append(f.found, found{path: path})
+	regular := info != nil && info.Mode().IsRegular()
+	taken := found{path: path, regular: regular}
+	if regular {
+		taken.size, taken.changed = info.Size(), info.ModTime()
+	}
+	f.found = append(f.found, taken)
 	switch {
-	case info == nil || !info.Mode().IsRegular():
+	case !regular:
 		f.total = -1
 	case f.total >= 0:
 		f.total += info.Size()

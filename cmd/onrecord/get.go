@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -126,7 +127,7 @@ func (p *printer) article(a onrecord.Article) {
 	if a.Title != "" {
 		p.wrap("", "", p.bold(a.Title))
 	}
-	p.list("", parts(a.Outlet, moment(a.Published), a.URL))
+	p.list("", parts(a.Outlet, cmp.Or(moment(a.Published), "no date"), a.URL))
 	p.list("", parts(onrecord.ArticleName(a.ID)))
 	p.line("")
 	blank := false

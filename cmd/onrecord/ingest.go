@@ -1,18 +1,14 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"iter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/client"
 	"github.com/onrecord/onrecord/ingest"
-	"github.com/onrecord/onrecord/internal/wire"
 )
 
 const ingestHelp = `Take articles in: files, folders, what URLs point to, or - for standard input.
@@ -44,10 +40,14 @@ uses the network, but the server.
 
 The flags fill in what an article itself does not say. The same article again
 changes nothing; a changed one becomes a new version. What cannot be taken is
-told with its reason and place (--rejects FILE keeps them), the rest goes on, and
-the exit status is 1. What is no article is passed over and counted: pictures and
+told with its reason and place, the rest goes on, and the exit status is 1;
+--rejects FILE keeps the articles with that, to be mended and taken in. What is no article is passed over and counted: pictures and
 requests of an archive, stories that an agency has withdrawn. Links of a feed's
 file are counted too: their pages are fetched when the feed is given by its URL.
+
+An import that was cut off goes on where it was: give the same command again, in
+the same folder. That holds as long as the files up to there are the same, and
+not where a URL is among them.
 
 With --json each article gets a line {"index", "item", "article", "outcome",
 "claimCount", "error"} as soon as it is durable or refused; the last line is
@@ -58,8 +58,11 @@ type ingestFlags struct {
 	defaults onrecord.ArticleInfo
 	date     string
 	fields   []string
-	rejects  rejects
 	web      webConfig
+
+	sources     []string // the arguments
+	rejectsPath string
+	restart     bool
 }
 
 func ingestCommand(std streams) *cobra.Command {
@@ -78,6 +81,7 @@ func ingestCommand(std streams) *cobra.Command {
 				}
 				f.defaults.Published = d
 			}
+			f.sources = args
 			src, err := findSources(args, f.in, f.defaults)
 			if err != nil {
 				return err
@@ -85,14 +89,11 @@ func ingestCommand(std streams) *cobra.Command {
 			if src.fields, err = ingest.ParseFieldMap(f.fields); err != nil {
 				return fmt.Errorf("--map: %w", err)
 			}
-			if err := f.rejects.open(); err != nil {
-				return err
-			}
 			if err := src.openWeb(f.web); err != nil {
 				return err
 			}
 			err = f.with(func(c *client.Client) error { return f.run(cmd.Context(), c, src) })
-			return errors.Join(err, src.closeWeb(), f.rejects.close())
+			return errors.Join(err, src.closeWeb())
 		},
 	}
 	f.asking.flags(cmd)
@@ -102,161 +103,8 @@ func ingestCommand(std streams) *cobra.Command {
 	cmd.Flags().StringVar(&f.defaults.Title, "title", "", "the `headline` (for a single article)")
 	cmd.Flags().StringVar(&f.defaults.Language, "language", "", "BCP 47 `tag` (default: worked out)")
 	cmd.Flags().StringSliceVar(&f.fields, "map", nil, "where JSON has a field: `NAME=FIELD`, NAME with dots for objects within")
-	cmd.Flags().StringVar(&f.rejects.path, "rejects", "", "write what was not taken to this `file`: JSON Lines of item and reason")
+	cmd.Flags().StringVar(&f.rejectsPath, "rejects", "", "write what was not taken to this `file`: JSON Lines of articles, each with place and reason")
+	cmd.Flags().BoolVar(&f.restart, "restart", false, "begin anew where the same import was cut off")
 	f.web.flags(cmd.Flags())
 	return cmd
-}
-
-// tally counts what an ingest did.
-type tally struct {
-	Articles   int `json:"articles"` // all of them
-	Created    int `json:"created"`
-	Changed    int `json:"changed"`
-	Unchanged  int `json:"unchanged"`
-	Refreshed  int `json:"refreshed"`
-	Refused    int `json:"refused"`
-	PassedOver int `json:"passedOver"` // no articles, and not among all of them
-	NotFetched int `json:"notFetched"` // links, likewise
-	Statements int `json:"statements"`
-	// Of the changed ones: statements that the source now has in other words, or
-	// not any more.
-	Edited        int            `json:"edited"`
-	Removed       int            `json:"removed"`
-	IgnoredFields map[string]int `json:"ignoredFields"` // articles by the name of a field
-}
-
-func (t *tally) add(a client.Ack) {
-	switch {
-	case errors.Is(a.Err, ingest.ErrPassedOver):
-		t.PassedOver++
-		return
-	case errors.Is(a.Err, ingest.ErrNotFetched):
-		t.NotFetched++
-		return
-	}
-	t.Articles++
-	t.Statements += a.Claims
-	switch {
-	case a.Err != nil:
-		t.Refused++
-	case a.Outcome == onrecord.OutcomeCreated:
-		t.Created++
-	case a.Outcome == onrecord.OutcomeUpdated:
-		t.Changed++
-		t.Edited, t.Removed = t.Edited+a.Changes.Edited, t.Removed+a.Changes.Removed
-	case a.Outcome == onrecord.OutcomeRefreshed:
-		t.Refreshed++
-	default:
-		t.Unchanged++
-	}
-}
-
-// String writes the counts for people.
-func (t *tally) String() string {
-	refreshed := ""
-	if t.Refreshed > 0 {
-		refreshed = fmt.Sprintf(" (and %s with statements found anew)", count(t.Refreshed))
-	}
-	changed := ""
-	if t.Edited+t.Removed > 0 {
-		changed = fmt.Sprintf(" (in their sources %s edited, %s removed)", count(t.Edited), count(t.Removed))
-	}
-	others := ""
-	if t.PassedOver > 0 {
-		others = fmt.Sprintf(" Passed over: %s.", number(t.PassedOver, "item"))
-	}
-	if t.NotFetched > 0 {
-		others += fmt.Sprintf(" Not fetched: %s.", number(t.NotFetched, "link"))
-	}
-	return fmt.Sprintf("%s: %s new, %s changed, %s unchanged%s, %s refused; %s%s.%s", number(t.Articles, "article"),
-		count(t.Created), count(t.Changed), count(t.Unchanged), refreshed, count(t.Refused), number(t.Statements, "statement"), changed, others)
-}
-
-func (f *ingestFlags) run(ctx context.Context, c *client.Client, src *sources) error {
-	p := newProgress(f.err, src.total)
-	defer p.done()
-	var t tally
-	index := 0
-	for ack, err := range ingestAll(ctx, c, src) {
-		if err != nil {
-			p.done()
-			return errors.Join(err, f.report(t, src))
-		}
-		if err := f.one(p, index, ack); err != nil {
-			return err
-		}
-		index++
-		t.add(ack)
-		p.update(t.Articles, src.read.Load())
-	}
-	p.done()
-	if err := f.report(t, src); err != nil {
-		return err
-	}
-	if t.Refused > 0 {
-		return fmt.Errorf("%s of %s articles were refused", count(t.Refused), count(t.Articles))
-	}
-	return nil
-}
-
-// one tells what became of one article: a program always, a person where it was
-// refused.
-func (f *ingestFlags) one(p *progress, index int, a client.Ack) error {
-	if err := f.rejects.add(a); err != nil {
-		return err
-	}
-	if f.json {
-		return writeLine(f.out, func() ([]byte, error) {
-			return wire.AckJSON(wire.Ack{Index: index, Item: a.Label, ArticleID: a.ArticleID, Outcome: a.Outcome, Claims: a.Claims, Changes: a.Changes, Err: a.Err})
-		})
-	}
-	if a.Err != nil && !isNoFault(a.Err) {
-		p.say("refused %s: %v", a.Label, a.Err)
-	}
-	return nil
-}
-
-func (f *ingestFlags) report(t tally, src *sources) error {
-	t.IgnoredFields = src.ignored.all()
-	if f.json {
-		return writeLine(f.out, func() ([]byte, error) { return json.Marshal(map[string]tally{"summary": t}) })
-	}
-	newPrinter(f.out).line("%s", t.String())
-	if len(t.IgnoredFields) > 0 {
-		newPrinter(f.err).line("%s", tellIgnored(t.IgnoredFields))
-	}
-	return nil
-}
-
-// ingestAll sends the articles of src and yields an acknowledgement for each
-// item, those that could not be read included, in order. Where there is nothing
-// to send, no server is asked.
-func ingestAll(ctx context.Context, c *client.Client, src *sources) iter.Seq2[client.Ack, error] {
-	if src.none() {
-		return func(yield func(client.Ack, error) bool) {
-			for _, f := range src.found {
-				if !yield(client.Ack{Label: f.path, Err: f.err}, nil) {
-					return
-				}
-			}
-		}
-	}
-	acks := c.IngestAll(ctx, func(yield func(client.Item) bool) {
-		for item := range src.items(ctx) {
-			if !yield(client.Item{Article: item.Article, Label: item.Where, Err: item.Err}) {
-				return
-			}
-		}
-	})
-	return func(yield func(client.Ack, error) bool) {
-		for ack, err := range acks {
-			if err == nil {
-				ack = unchanged(ack)
-				src.receipts.acknowledged(ack.Err)
-			}
-			if !yield(ack, err) {
-				return
-			}
-		}
-	}
 }

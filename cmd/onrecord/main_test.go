@@ -82,11 +82,17 @@ type process struct {
 
 func startProcess(t testing.TB, data string) *process {
 	t.Helper()
+	return startProcessAt(t, data, freeAddress(t))
+}
+
+// startProcessAt starts a server at a gRPC address.
+func startProcessAt(t testing.TB, data, addr string) *process {
+	t.Helper()
 	program, err := exec.LookPath("onrecord")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &process{addr: freeAddress(t)}
+	p := &process{addr: addr}
 	p.cmd = exec.Command(program, "serve", "--data", data, "--grpc", p.addr, "--http", freeAddress(t))
 	p.cmd.Stderr = os.Stderr
 	if err := p.cmd.Start(); err != nil {

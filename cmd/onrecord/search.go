@@ -137,6 +137,6 @@ func (f *searchFlags) end(first client.Page) error {
 		return nil
 	}
 	return writeLine(f.out, func() ([]byte, error) {
-		return wire.SearchSummaryJSON(first.Total, f.query.Facets, first.Facets, first.Coverage)
+		return wire.SearchSummaryJSON(first.Total, first.Groups, f.query.Facets, first.Facets, first.Coverage)
 	})
 }

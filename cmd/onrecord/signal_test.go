@@ -17,6 +17,7 @@ import (
 
 // TestFirstCtrlC ends an ingest that waits for more of its input.
 func TestFirstCtrlC(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	server := startProcess(t, t.TempDir())
 	cmd := command(t, "ingest", "--json", "--server", server.addr, "-")
 	in, err := cmd.StdinPipe()
@@ -33,7 +34,7 @@ func TestFirstCtrlC(t *testing.T) {
 	if got, want := exitOf(cmd), 130; got != want {
 		t.Errorf("exit status: got %d, want %d", got, want)
 	}
-	if got, want := told.String(), "onrecord: interrupted\n"; got != want {
+	if got, want := told.String(), "The same command goes on behind item 1.\nonrecord: interrupted\n"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -41,6 +42,7 @@ func TestFirstCtrlC(t *testing.T) {
 // TestSecondCtrlCOfACommand has one that cannot be ended gracefully: the system
 // opens a pipe that nobody writes to.
 func TestSecondCtrlCOfACommand(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	server := startProcess(t, t.TempDir())
 	folder := t.TempDir()
 	pipe, article := filepath.Join(folder, "pipe"), filepath.Join(folder, "article.txt")

@@ -2,16 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
-	"maps"
 	"os"
 	"slices"
-	"strings"
-	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/fetch"
@@ -27,18 +24,38 @@ type sources struct {
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
 	// read counts the bytes read so far.
-	read    atomic.Int64
-	ignored ignored
+	read atomic.Int64
 	// web is nil where there is no URL.
 	web       *fetch.Fetcher
 	feedPages int // how many pages of a feed are read
 	receipts  receipts
+
+	// from is where to begin: what stands before was taken in by an import that
+	// was cut off. fromFirst is the digest of the first item of that file; where
+	// standard input begins with another one, anew is called and all is read.
+	from      place
+	fromFirst string
+	anew      func() error
+	next      place    // that of the item that is read next
+	given     place    // that of the item that was given last
+	first     string   // digest of the first item of its file
+	digests   []string // see before
+}
+
+// A place is that of an item: in which of the files, and which of its items,
+// both from 0.
+type place struct {
+	File int `json:"file"`
+	Item int `json:"item"`
 }
 
 // found is a file or URL, or what cannot be read and why.
 type found struct {
-	path string
-	err  error
+	path    string
+	err     error
+	regular bool
+	size    int64     // of a regular one
+	changed time.Time // likewise
 }
 
 // none reports whether there is nothing to read.
@@ -46,11 +63,16 @@ func (s *sources) none() bool {
 	return !slices.ContainsFunc(s.found, func(f found) bool { return f.err == nil })
 }
 
-// items yields what the files hold, one after the other, until ctx ends. What
-// cannot be read is an item with an error.
+// items yields what the files hold from a place on, one after the other, until
+// ctx ends. What cannot be read is an item with an error.
 func (s *sources) items(ctx context.Context) iter.Seq[ingest.Item] {
 	return func(yield func(ingest.Item) bool) {
-		for _, f := range s.found {
+		for i, f := range s.found {
+			if i < s.from.File {
+				s.read.Add(f.size)
+				continue
+			}
+			s.next = place{File: i}
 			if !s.file(ctx, f, yield) {
 				return
 			}
@@ -78,16 +100,37 @@ func (s *sources) file(ctx context.Context, f found, yield func(ingest.Item) boo
 	return true
 }
 
-// give yields an item, which is of these responses; false where there is to be
-// no other.
+// give yields an item, which is of these responses, unless it was taken in
+// before; false where there is to be no other.
 func (s *sources) give(ctx context.Context, item ingest.Item, yield func(ingest.Item) bool, of ...*receipt) bool {
 	if ctx.Err() != nil {
 		return false
 	}
-	s.ignored.add(item.Ignored)
+	at := s.next
+	s.next.Item++
+	if at.Item == 0 {
+		if err := s.begin(at, item); err != nil {
+			item.Err = err
+		}
+	}
+	if at.File == s.from.File && at.Item < s.from.Item {
+		return true
+	}
+	s.given = at
 	s.receipts.send(of...)
 	item.Err = reason(item.Err)
 	return yield(item)
+}
+
+// begin takes the first item of a file. Of what can be read once only, that
+// tells whether it is what was read before.
+func (s *sources) begin(at place, first ingest.Item) error {
+	s.first = itemDigest(first)
+	if at.File != s.from.File || s.from.Item == 0 || s.first == s.fromFirst {
+		return nil
+	}
+	s.from = place{}
+	return s.anew()
 }
 
 // reason leaves operation and path out of a file's error: the path is named
@@ -117,49 +160,6 @@ func shownPath(path string) string {
 		return "standard input"
 	}
 	return path
-}
-
-// ignored counts the fields of JSON objects that are no article's, by name.
-type ignored struct {
-	mu     sync.Mutex
-	counts map[string]int
-}
-
-// maxIgnored bounds the names that are counted.
-const maxIgnored = 100
-
-func (g *ignored) add(names []string) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.counts == nil {
-		g.counts = make(map[string]int)
-	}
-	for _, name := range names {
-		if _, ok := g.counts[name]; ok || len(g.counts) < maxIgnored {
-			g.counts[name]++
-		}
-	}
-}
-
-// all returns the counts once there is nothing more to read.
-func (g *ignored) all() map[string]int {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return maps.Clone(g.counts)
-}
-
-// tellIgnored lists the names, the most frequent first.
-func tellIgnored(counts map[string]int) string {
-	names := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
-		if counts[a] != counts[b] {
-			return counts[b] - counts[a]
-		}
-		return strings.Compare(a, b)
-	})
-	for i, name := range names {
-		names[i] = fmt.Sprintf("%s (%s)", name, number(counts[name], "article"))
-	}
-	return "ignored, as articles have no such fields: " + strings.Join(names, ", ")
 }
 
 // counter counts what is read through it.

@@ -111,7 +111,10 @@ func (p *printer) original(n int, o *onrecord.Original) {
 		notes = append(notes, "goes on in "+strings.Join(o.Others, ", "))
 	}
 	if o.AppearanceCount > 1 {
-		notes = append(notes, fmt.Sprintf("the same words in %s: %s", number(o.AppearanceCount, "statement"), appearances(o)))
+		notes = append(notes, fmt.Sprintf("the same, or nearly so, in %s: %s", number(o.AppearanceCount, "claim"), appearances(o)))
+	}
+	if o.Group.Claims > 1 {
+		notes = append(notes, repetitions(o.Group)...)
 	}
 	p.claim("  ", o.Claim, marked, notes...)
 }

@@ -46,7 +46,7 @@ func (f *serveFlags) takeSample(ctx context.Context, addr string) error {
 	}
 	a := asking{streams: f.streams, server: addr}
 	return a.with(func(c *client.Client) error {
-		return (&ingestFlags{asking: a}).run(ctx, c, src)
+		return (&ingestFlags{asking: a, restart: true}).run(ctx, c, src)
 	})
 }
 

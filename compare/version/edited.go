@@ -20,6 +20,7 @@ const (
 const (
 	leastShared = 0.5 // of the words of the longer one, at the same place
 	bySpeaker   = 0.2 // what the same speaker adds to the likeness
+	certain     = 1.0 // with which no other claim is looked at
 	// opposedLike is the likeness of words that almost are the same and yet say
 	// something else, for which compare.Relate has none: another number, a
 	// negation put in.
@@ -48,14 +49,31 @@ func (m *matching) inPlace() {
 			rank, at = 0, first[i]
 		}
 		there := free[lowerBound(free, first[i]):lowerBound(free, last[i])]
-		there = there[min(len(there), max(0, rank-nearby/2)):]
-		for _, place := range there[:min(len(there), nearby)] {
-			if likeness := m.likeness(i, place, words); likeness >= leastShared {
-				found = append(found, candidate{i, place, likeness})
+		for _, at := range around(min(rank, len(there)-1), len(there)) {
+			likeness := m.likeness(i, there[at], words)
+			if likeness >= leastShared {
+				found = append(found, candidate{i, there[at], likeness})
+			}
+			if likeness >= certain {
+				break
 			}
 		}
 	}
 	m.take(found)
+}
+
+// around returns the places nearest to one of so many, that one first.
+func around(place, places int) []int {
+	var order []int
+	for distance := 0; len(order) < min(nearby, places); distance++ {
+		if at := place - distance; at >= 0 {
+			order = append(order, at)
+		}
+		if at := place + distance; at < places && distance > 0 {
+			order = append(order, at)
+		}
+	}
+	return order
 }
 
 // elsewhere finds the edited claims that were moved too.
@@ -157,10 +175,20 @@ func (m *matching) likeness(i, place int, words wordSets) float64 {
 
 func (m *matching) relate(i, place int) (compare.Relation, float64) {
 	m.asked++
-	wording := func(c *onrecord.Claim) *compare.Wording {
-		return compare.NewWording(c.Text, c.Kind != onrecord.KindDirect)
+	return compare.Relate(m.wording(&m.before[i]), m.wording(&m.after[place]))
+}
+
+// wording returns the wording of a claim, which is made once.
+func (m *matching) wording(c *onrecord.Claim) *compare.Wording {
+	if m.wordings == nil {
+		m.wordings = map[*onrecord.Claim]*compare.Wording{}
 	}
-	return compare.Relate(wording(&m.before[i]), wording(&m.after[place]))
+	w := m.wordings[c]
+	if w == nil {
+		w = compare.NewWording(c.Text, c.Kind != onrecord.KindDirect)
+		m.wordings[c] = w
+	}
+	return w
 }
 
 // sharedWords returns the part of the words of the longer text that both have,

@@ -8,6 +8,7 @@ import (
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/analysis"
+	"github.com/onrecord/onrecord/compare"
 )
 
 // A Fate is what became of a claim.
@@ -70,6 +71,7 @@ type matching struct {
 	byKey         map[string][]int // places in after
 	taken         []bool           // by place in after: it has its one in before
 	fates         []Fate
+	wordings      map[*onrecord.Claim]*compare.Wording
 	asked         int // comparisons made
 }
 

@@ -39,6 +39,7 @@ var classes = []class{
 	{"timeline of a matter", 100, timelineOfMatter},
 	{"timeline of a speaker", 100, timelineOfSpeaker},
 	{"check, first of 20", 30, checkFirst},
+	{"check, first of 5,000 words", 30, checkTranscript},
 	{"check, all of 20", 16, checkAll},
 }
 

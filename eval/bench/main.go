@@ -8,6 +8,7 @@
 //	bench -compare SMALL.json LARGE.json
 //	bench -sources -n 1000000
 //	bench -soak 10m -server PROGRAM
+//	bench -import 100000 -server PROGRAM
 package main
 
 import (
@@ -53,6 +54,7 @@ type options struct {
 	compare       bool
 	sources       bool          // take in sources, and do nothing else
 	soak          time.Duration // 0: no load test
+	importing     int           // articles of an import; 0: none
 	server        string        // the program that is loaded
 	files         []string      // arguments
 }
@@ -85,7 +87,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	flags.StringVar(&o.profile, "profile", "", "directory for CPU profiles: of taking in, and of each class at each layer")
 	flags.BoolVar(&o.sources, "sources", false, "take in JSON Lines and web pages, up to as many articles as -n claims make, and do nothing else")
 	flags.DurationVar(&o.soak, "soak", 0, "load a server with mixed calls for so long, and do nothing else")
-	flags.StringVar(&o.server, "server", "bin/onrecord", "program of the server to load")
+	flags.IntVar(&o.importing, "import", 0, "measure the import of so many articles, and do nothing else")
+	flags.StringVar(&o.server, "server", "bin/onrecord", "program to load, or to import with")
 	flags.BoolVar(&o.compare, "compare", false, "print how the figures of two files relate, and do nothing else")
 	if err := flags.Parse(args); err != nil {
 		return o, err
@@ -96,6 +99,9 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	}
 	if !o.compare && len(o.files) > 0 {
 		return o, fmt.Errorf("no arguments are taken, such as %q", o.files[0])
+	}
+	if o.importing < 0 {
+		return o, errors.New("-import takes 1 or more")
 	}
 	if o.claims < 1000 || o.questions < 1 || o.runs < 1 {
 		return o, errors.New("-n takes 1000 or more, -questions and -runs 1 or more")
@@ -120,6 +126,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	if o.compare {
 		return compare(stdout, o.files[0], o.files[1])
+	}
+	if o.importing > 0 {
+		return importAll(ctx, o, stdout, stderr)
 	}
 	if o.sources {
 		return takeSources(ctx, o, stdout)

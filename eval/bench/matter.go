@@ -90,12 +90,25 @@ const draftClaims = 20
 
 // checkAll waits for the earlier statements of all claims of a draft, checkFirst
 // for those of the first one.
-func checkAll(c *corpus.Corpus, random *rand.Rand) question   { return check(c, random, draftClaims) }
-func checkFirst(c *corpus.Corpus, random *rand.Rand) question { return check(c, random, 1) }
+func checkAll(c *corpus.Corpus, random *rand.Rand) question {
+	return check(c, random, draftClaims, draftClaims)
+}
+func checkFirst(c *corpus.Corpus, random *rand.Rand) question {
+	return check(c, random, draftClaims, 1)
+}
 
-// check waits for so many claims of a draft.
-func check(c *corpus.Corpus, random *rand.Rand, wait int) question {
-	draft := c.Draft(random.IntN(1<<30), draftClaims)
+// transcriptClaims is how many claims a transcript of some 5,000 words has.
+const transcriptClaims = 110
+
+// checkTranscript waits for the earlier statements of the first claim of a
+// transcript.
+func checkTranscript(c *corpus.Corpus, random *rand.Rand) question {
+	return check(c, random, transcriptClaims, 1)
+}
+
+// check waits for so many of the claims of a draft.
+func check(c *corpus.Corpus, random *rand.Rand, claims, wait int) question {
+	draft := c.Draft(random.IntN(1<<30), claims)
 	return question{
 		library: func(ctx context.Context, s *service.Service) (answer, error) {
 			date := onrecord.Date{Time: corpus.Last, Precision: onrecord.PrecisionInstant}

@@ -41,15 +41,16 @@ func RelatedJSON(sameSpeaker, others []onrecord.RelatedHit, cov onrecord.Coverag
 
 // SearchSummaryJSON writes what the answer to a search has besides its hits, as
 // {"summary": …}.
-func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue, cov onrecord.Coverage) ([]byte, error) {
-	answer, err := marshal(&onrecordv1.SearchClaimsResponse{TotalSize: int32(total), Facets: Facets(fields, counts), Coverage: Coverage(cov)})
+func SearchSummaryJSON(total, groups int, fields []onrecord.Field, counts map[onrecord.Field][]onrecord.FacetValue, cov onrecord.Coverage) ([]byte, error) {
+	answer, err := marshal(&onrecordv1.SearchClaimsResponse{TotalSize: int32(total), GroupCount: int32(groups), Facets: Facets(fields, counts), Coverage: Coverage(cov)})
 	if err != nil {
 		return nil, err
 	}
 	var summary struct {
-		TotalSize int             `json:"totalSize"`
-		Facets    json.RawMessage `json:"facets"`
-		Coverage  json.RawMessage `json:"coverage"`
+		TotalSize  int             `json:"totalSize"`
+		GroupCount int             `json:"groupCount"`
+		Facets     json.RawMessage `json:"facets"`
+		Coverage   json.RawMessage `json:"coverage"`
 	}
 	if err := json.Unmarshal(answer, &summary); err != nil {
 		return nil, err
@@ -61,10 +62,11 @@ func SearchSummaryJSON(total int, fields []onrecord.Field, counts map[onrecord.F
 type Ack struct {
 	Index     int    // which item of the stream, from 0
 	Item      string // the sender's own words for it
-	ArticleID string // "" where it was not taken, or is not known
+	ArticleID string // "" where it was not taken
 	Outcome   onrecord.Outcome
 	Claims    int // how many the article has
 	Changes   onrecord.ClaimChanges
+	Undated   bool
 	Err       error // why it was not taken
 }
 
@@ -75,7 +77,7 @@ func AckJSON(a Ack) ([]byte, error) {
 	if a.Err == nil {
 		m.Outcome, m.ClaimCount = Outcome(a.Outcome), int32(a.Claims)
 		if a.ArticleID != "" {
-			m.Article, m.Changes = onrecord.ArticleName(a.ArticleID), Changes(a.Changes)
+			m.Article, m.Changes, m.Undated = onrecord.ArticleName(a.ArticleID), Changes(a.Changes), a.Undated
 		}
 		return marshal(m)
 	}

@@ -21,6 +21,7 @@ func original(o onrecord.Original) *onrecordv1.QuoteOriginal {
 	m := &onrecordv1.QuoteOriginal{
 		Claim: Claim(o.Claim), OtherClaims: o.Others, Verdict: toWire(verdicts, o.Verdict), SameSpeaker: o.SameSpeaker,
 		Span: Span(o.Span), Flags: quoteFlags(o.Flags), Similarity: float32(o.Similarity), AppearanceCount: int32(o.AppearanceCount),
+		Group: groupIfAny(o.Group),
 	}
 	m.Edits = edits(o.Edits)
 	for _, c := range o.Cuts {
@@ -51,6 +52,7 @@ func originalOf(m *onrecordv1.QuoteOriginal) onrecord.Original {
 	o := onrecord.Original{
 		Claim: ClaimOf(m.GetClaim()), Others: m.GetOtherClaims(), Verdict: VerdictOf(m.GetVerdict()), SameSpeaker: m.GetSameSpeaker(),
 		Span: SpanOf(m.GetSpan()), Flags: QuoteFlagsOf(m.GetFlags()), Similarity: float64(m.GetSimilarity()), AppearanceCount: int(m.GetAppearanceCount()),
+		Group: GroupOf(m.GetGroup()),
 	}
 	o.Edits = editsOf(m.GetEdits())
 	for _, c := range m.GetCuts() {

@@ -17,7 +17,7 @@ func TestVerifiedRoundTrip(t *testing.T) {
 		Claim: c, Others: []string{"articles/a/claims/b"}, Verdict: onrecord.VerdictPartial, SameSpeaker: true,
 		Span: onrecord.Span{Start: 3, End: 9}, Flags: flags, Similarity: 0.5,
 		Appearances:     []onrecord.QuoteAppearance{{Claim: c.Name(), Article: c.Article, When: c.Said}, {Claim: "articles/x/claims/y"}},
-		AppearanceCount: 7,
+		AppearanceCount: 7, Group: onrecord.Group{ID: "g", Claims: 9, Articles: 8},
 	}
 	for op := onrecord.EditSame; op <= onrecord.EditBrackets; op++ {
 		want.Edits = append(want.Edits, onrecord.QuoteEdit{

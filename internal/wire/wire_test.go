@@ -121,7 +121,8 @@ func TestArticleRoundTrip(t *testing.T) {
 	at := time.Date(2025, 5, 18, 12, 30, 0, 0, time.UTC)
 	want := onrecord.Article{
 		ArticleInfo: onrecord.ArticleInfo{
-			ID: "a1", URL: "u", Outlet: "o", Title: "t", Language: "en", Published: onrecord.Day(2025, 5, 18), Hash: "h", Version: 2, Ingested: at,
+			ID: "a1", URL: "u", Outlet: "o", Title: "t", Language: "en", Hash: "h", Version: 2, Ingested: at,
+			Published: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant},
 		},
 		Details: onrecord.Details{
 			Authors: []string{"Ida Holm"}, Modified: onrecord.Date{Time: at, Precision: onrecord.PrecisionInstant}, CanonicalURL: "c",

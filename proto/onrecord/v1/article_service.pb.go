@@ -362,7 +362,10 @@ type IngestArticlesResponse struct {
 	Error *status.Status `protobuf:"bytes,6,opt,name=error,proto3" json:"error,omitempty"`
 	// What its newest version did to the claims of the one before; unset where it
 	// was not taken.
-	Changes       *ClaimChanges `protobuf:"bytes,7,opt,name=changes,proto3" json:"changes,omitempty"`
+	Changes *ClaimChanges `protobuf:"bytes,7,opt,name=changes,proto3" json:"changes,omitempty"`
+	// Whether the article has no published time: its claims sort last and never
+	// count as "before" anything, unless it says itself when they were said.
+	Undated       bool `protobuf:"varint,8,opt,name=undated,proto3" json:"undated,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -444,6 +447,13 @@ func (x *IngestArticlesResponse) GetChanges() *ClaimChanges {
 		return x.Changes
 	}
 	return nil
+}
+
+func (x *IngestArticlesResponse) GetUndated() bool {
+	if x != nil {
+		return x.Undated
+	}
+	return false
 }
 
 // The request of GetArticle.
@@ -758,7 +768,7 @@ const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\aarticle\x18\x01 \x01(\v2\x14.onrecord.v1.ArticleH\x00R\aarticle\x126\n" +
 	"\bdocument\x18\x03 \x01(\v2\x18.onrecord.v1.RawDocumentH\x00R\bdocument\x12 \n" +
 	"\x04item\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\x04itemB\x0f\n" +
-	"\x06source\x12\x05\xbaH\x02\b\x01\"\xd5\x02\n" +
+	"\x06source\x12\x05\xbaH\x02\b\x01\"\xf5\x02\n" +
 	"\x16IngestArticlesResponse\x12\x1a\n" +
 	"\x05index\x18\x01 \x01(\x03B\x04\xe2A\x01\x03R\x05index\x12\x18\n" +
 	"\x04item\x18\x02 \x01(\tB\x04\xe2A\x01\x03R\x04item\x127\n" +
@@ -768,7 +778,8 @@ const file_onrecord_v1_article_service_proto_rawDesc = "" +
 	"\vclaim_count\x18\x05 \x01(\x05B\x04\xe2A\x01\x03R\n" +
 	"claimCount\x12.\n" +
 	"\x05error\x18\x06 \x01(\v2\x12.google.rpc.StatusB\x04\xe2A\x01\x03R\x05error\x129\n" +
-	"\achanges\x18\a \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\"u\n" +
+	"\achanges\x18\a \x01(\v2\x19.onrecord.v1.ClaimChangesB\x04\xe2A\x01\x03R\achanges\x12\x1e\n" +
+	"\aundated\x18\b \x01(\bB\x04\xe2A\x01\x03R\aundated\"u\n" +
 	"\x11GetArticleRequest\x129\n" +
 	"\x04name\x18\x01 \x01(\tB%\xe2A\x01\x02\xfaA\x16\n" +
 	"\x14onrecord.dev/Article\xbaH\x05r\x03(\xc8\x01R\x04name\x12%\n" +

@@ -263,8 +263,8 @@ type VerifyQuoteResponse struct {
 	Verdict QuoteVerdict `protobuf:"varint,1,opt,name=verdict,proto3,enum=onrecord.v1.QuoteVerdict" json:"verdict,omitempty"`
 	// The flags of that original; none where the verdict is that there is none.
 	Flags []QuoteFlag `protobuf:"varint,2,rep,packed,name=flags,proto3,enum=onrecord.v1.QuoteFlag" json:"flags,omitempty"`
-	// The nearest utterances, those that tell most first; of the same words by the
-	// same speaker one, the earliest.
+	// The nearest utterances, those that tell most first; of a statement by the
+	// same speaker one, with its other appearances.
 	Originals []*QuoteOriginal `protobuf:"bytes,3,rep,name=originals,proto3" json:"originals,omitempty"`
 	// What was searched; speaker_claims counts those of the speaker asked about.
 	Coverage      *Coverage `protobuf:"bytes,4,opt,name=coverage,proto3" json:"coverage,omitempty"`
@@ -355,13 +355,16 @@ type QuoteOriginal struct {
 	Flags []QuoteFlag `protobuf:"varint,8,rep,packed,name=flags,proto3,enum=onrecord.v1.QuoteFlag" json:"flags,omitempty"`
 	// The part of the words that both have, from 0 to 1.
 	Similarity float32 `protobuf:"fixed32,9,opt,name=similarity,proto3" json:"similarity,omitempty"`
-	// The claims in which this speaker says the same words, this one included,
-	// the earliest first, undated last; at most 10.
+	// The claims of the same statement by this speaker, in these words or nearly so,
+	// this one included, the earliest first, undated last; at most 10.
 	Appearances []*QuoteAppearance `protobuf:"bytes,10,rep,name=appearances,proto3" json:"appearances,omitempty"`
 	// How many such claims were compared. Of a great many, not all are.
 	AppearanceCount int32 `protobuf:"varint,11,opt,name=appearance_count,json=appearanceCount,proto3" json:"appearance_count,omitempty"`
-	unknownFields   protoimpl.UnknownFields
-	sizeCache       protoimpl.SizeCache
+	// The whole statement group, over all the index and whoever said it; unset for
+	// a claim without one.
+	Group         *StatementGroup `protobuf:"bytes,12,opt,name=group,proto3" json:"group,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
 }
 
 func (x *QuoteOriginal) Reset() {
@@ -469,6 +472,13 @@ func (x *QuoteOriginal) GetAppearanceCount() int32 {
 		return x.AppearanceCount
 	}
 	return 0
+}
+
+func (x *QuoteOriginal) GetGroup() *StatementGroup {
+	if x != nil {
+		return x.Group
+	}
+	return nil
 }
 
 // Words of an utterance that a quotation dropped.
@@ -651,7 +661,7 @@ var File_onrecord_v1_quote_service_proto protoreflect.FileDescriptor
 
 const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\n" +
-	"\x1fonrecord/v1/quote_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\"\xc5\x02\n" +
+	"\x1fonrecord/v1/quote_service.proto\x12\vonrecord.v1\x1a\x1bbuf/validate/validate.proto\x1a\x1cgoogle/api/annotations.proto\x1a\x17google/api/client.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x19google/api/resource.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onrecord/v1/claim.proto\x1a\x18onrecord/v1/common.proto\x1a\x16onrecord/v1/edit.proto\x1a\x17onrecord/v1/group.proto\"\xc5\x02\n" +
 	"\x12VerifyQuoteRequest\x12$\n" +
 	"\x05quote\x18\x01 \x01(\tB\x0e\xe2A\x01\x02\xbaH\ar\x05 \x01(\x90NR\x05quote\x12&\n" +
 	"\aspeaker\x18\x02 \x01(\tB\f\xe2A\x01\x01\xbaH\x05r\x03(\xf4\x03R\aspeaker\x12=\n" +
@@ -663,7 +673,7 @@ const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"\averdict\x18\x01 \x01(\x0e2\x19.onrecord.v1.QuoteVerdictB\x04\xe2A\x01\x03R\averdict\x122\n" +
 	"\x05flags\x18\x02 \x03(\x0e2\x16.onrecord.v1.QuoteFlagB\x04\xe2A\x01\x03R\x05flags\x12>\n" +
 	"\toriginals\x18\x03 \x03(\v2\x1a.onrecord.v1.QuoteOriginalB\x04\xe2A\x01\x03R\toriginals\x127\n" +
-	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\xca\x04\n" +
+	"\bcoverage\x18\x04 \x01(\v2\x15.onrecord.v1.CoverageB\x04\xe2A\x01\x03R\bcoverage\"\x83\x05\n" +
 	"\rQuoteOriginal\x12.\n" +
 	"\x05claim\x18\x01 \x01(\v2\x12.onrecord.v1.ClaimB\x04\xe2A\x01\x03R\x05claim\x12>\n" +
 	"\fother_claims\x18\x02 \x03(\tB\x1b\xe2A\x01\x03\xfaA\x14\n" +
@@ -679,7 +689,8 @@ const file_onrecord_v1_quote_service_proto_rawDesc = "" +
 	"similarity\x12D\n" +
 	"\vappearances\x18\n" +
 	" \x03(\v2\x1c.onrecord.v1.QuoteAppearanceB\x04\xe2A\x01\x03R\vappearances\x12/\n" +
-	"\x10appearance_count\x18\v \x01(\x05B\x04\xe2A\x01\x03R\x0fappearanceCount\"\xf5\x02\n" +
+	"\x10appearance_count\x18\v \x01(\x05B\x04\xe2A\x01\x03R\x0fappearanceCount\x127\n" +
+	"\x05group\x18\f \x01(\v2\x1b.onrecord.v1.StatementGroupB\x04\xe2A\x01\x03R\x05group\"\xf5\x02\n" +
 	"\bQuoteCut\x127\n" +
 	"\x05place\x18\x01 \x01(\x0e2\x1b.onrecord.v1.QuoteCut.PlaceB\x04\xe2A\x01\x03R\x05place\x12\x1a\n" +
 	"\x05words\x18\x02 \x01(\x05B\x04\xe2A\x01\x03R\x05words\x12/\n" +
@@ -740,7 +751,8 @@ var file_onrecord_v1_quote_service_proto_goTypes = []any{
 	(*Claim)(nil),                 // 11: onrecord.v1.Claim
 	(*TextSpan)(nil),              // 12: onrecord.v1.TextSpan
 	(*QuoteEdit)(nil),             // 13: onrecord.v1.QuoteEdit
-	(*ArticleCitation)(nil),       // 14: onrecord.v1.ArticleCitation
+	(*StatementGroup)(nil),        // 14: onrecord.v1.StatementGroup
+	(*ArticleCitation)(nil),       // 15: onrecord.v1.ArticleCitation
 }
 var file_onrecord_v1_quote_service_proto_depIdxs = []int32{
 	7,  // 0: onrecord.v1.VerifyQuoteRequest.said_time:type_name -> google.protobuf.Timestamp
@@ -756,19 +768,20 @@ var file_onrecord_v1_quote_service_proto_depIdxs = []int32{
 	5,  // 10: onrecord.v1.QuoteOriginal.cuts:type_name -> onrecord.v1.QuoteCut
 	9,  // 11: onrecord.v1.QuoteOriginal.flags:type_name -> onrecord.v1.QuoteFlag
 	6,  // 12: onrecord.v1.QuoteOriginal.appearances:type_name -> onrecord.v1.QuoteAppearance
-	1,  // 13: onrecord.v1.QuoteCut.place:type_name -> onrecord.v1.QuoteCut.Place
-	12, // 14: onrecord.v1.QuoteCut.span:type_name -> onrecord.v1.TextSpan
-	9,  // 15: onrecord.v1.QuoteCut.flags:type_name -> onrecord.v1.QuoteFlag
-	14, // 16: onrecord.v1.QuoteAppearance.source:type_name -> onrecord.v1.ArticleCitation
-	7,  // 17: onrecord.v1.QuoteAppearance.said_time:type_name -> google.protobuf.Timestamp
-	8,  // 18: onrecord.v1.QuoteAppearance.said_precision:type_name -> onrecord.v1.DatePrecision
-	2,  // 19: onrecord.v1.QuoteService.VerifyQuote:input_type -> onrecord.v1.VerifyQuoteRequest
-	3,  // 20: onrecord.v1.QuoteService.VerifyQuote:output_type -> onrecord.v1.VerifyQuoteResponse
-	20, // [20:21] is the sub-list for method output_type
-	19, // [19:20] is the sub-list for method input_type
-	19, // [19:19] is the sub-list for extension type_name
-	19, // [19:19] is the sub-list for extension extendee
-	0,  // [0:19] is the sub-list for field type_name
+	14, // 13: onrecord.v1.QuoteOriginal.group:type_name -> onrecord.v1.StatementGroup
+	1,  // 14: onrecord.v1.QuoteCut.place:type_name -> onrecord.v1.QuoteCut.Place
+	12, // 15: onrecord.v1.QuoteCut.span:type_name -> onrecord.v1.TextSpan
+	9,  // 16: onrecord.v1.QuoteCut.flags:type_name -> onrecord.v1.QuoteFlag
+	15, // 17: onrecord.v1.QuoteAppearance.source:type_name -> onrecord.v1.ArticleCitation
+	7,  // 18: onrecord.v1.QuoteAppearance.said_time:type_name -> google.protobuf.Timestamp
+	8,  // 19: onrecord.v1.QuoteAppearance.said_precision:type_name -> onrecord.v1.DatePrecision
+	2,  // 20: onrecord.v1.QuoteService.VerifyQuote:input_type -> onrecord.v1.VerifyQuoteRequest
+	3,  // 21: onrecord.v1.QuoteService.VerifyQuote:output_type -> onrecord.v1.VerifyQuoteResponse
+	21, // [21:22] is the sub-list for method output_type
+	20, // [20:21] is the sub-list for method input_type
+	20, // [20:20] is the sub-list for extension type_name
+	20, // [20:20] is the sub-list for extension extendee
+	0,  // [0:20] is the sub-list for field type_name
 }
 
 func init() { file_onrecord_v1_quote_service_proto_init() }
@@ -779,6 +792,7 @@ func file_onrecord_v1_quote_service_proto_init() {
 	file_onrecord_v1_claim_proto_init()
 	file_onrecord_v1_common_proto_init()
 	file_onrecord_v1_edit_proto_init()
+	file_onrecord_v1_group_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{
 		File: protoimpl.DescBuilder{
