@@ -29,22 +29,6 @@ type matcher interface {
 	match(ctx context.Context, s *segmentView) (*roaring.Bitmap, error)
 }
 
-// A plan is a query made ready.
-type plan struct {
-	matcher matcher
-	parts   []bm25.Part  // by which matches are weighed
-	terms   []string     // the distinct terms of FieldText nodes
-	context []string     // those of FieldContext nodes
-	beside  matcher      // of another query that is asked about the matches of this; nil: none
-	certain map[int]bool // leaves that every match has
-	leaves  map[fieldTerm]int
-	// patterns are the phrases and prefixes.
-	patterns map[patternKey]patternMatcher
-}
-
-// A fieldTerm is a term of a field.
-type fieldTerm struct{ field, term string }
-
 // A compiler makes a plan of a query.
 type compiler struct {
 	view  *view
@@ -76,31 +60,6 @@ func compile(v *view, query, beside onrecord.Node) (*plan, error) {
 	v.read(&c.plan)
 	return &c.plan, nil
 }
-
-// leaf returns the number of a term, which is the same however often it stands in
-// the query.
-func (c *compiler) leaf(field, term string) int {
-	t := fieldTerm{field, term}
-	number, known := c.plan.leaves[t]
-	if !known {
-		number = len(c.plan.leaves)
-		c.plan.leaves[t] = number
-	}
-	return number
-}
-
-// leavesOf returns the numbers of terms, each once.
-func (c *compiler) leavesOf(field onrecord.Field, terms []string) []int {
-	leaves := make([]int, len(terms))
-	for i, term := range terms {
-		leaves[i] = c.leaf(string(field), term)
-	}
-	slices.Sort(leaves)
-	return slices.Compact(leaves)
-}
-
-// claims returns the leaf of all claims.
-func (c *compiler) claims() int { return c.leaf(fieldRecordType, recordClaim) }
 
 func (c *compiler) node(n onrecord.Node) (matcher, error) {
 	if c.nodes++; c.nodes > MaxNodes {
