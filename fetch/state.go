@@ -39,10 +39,25 @@ type seen struct {
 
 func newSeen(h http.Header) seen {
 	s := seen{ETag: h.Get("ETag"), LastModified: h.Get("Last-Modified"), At: seenNow()}
+	if s.ETag == "" && justModified(h) {
+		s.LastModified = ""
+	}
 	if !s.usable() {
 		return seen{}
 	}
 	return s
+}
+
+// justModified reports whether what was sent changed in the second in which it
+// was sent, and can have changed again since under the same date (RFC 9110,
+// 8.8.2.2).
+func justModified(h http.Header) bool {
+	sent, err := http.ParseTime(h.Get("Date"))
+	if err != nil {
+		return false
+	}
+	modified, err := http.ParseTime(h.Get("Last-Modified"))
+	return err == nil && sent.Sub(modified) < time.Second
 }
 
 // seenNow is the time as it is noted: to the second, in UTC.

@@ -24,12 +24,23 @@ func versioned(key, value, ifKey, content string) http.HandlerFunc {
 	}
 }
 
+// changing changes in the second in which it is fetched.
+func changing(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("If-Modified-Since") != "" {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	w.Header().Set("Last-Modified", time.Now().UTC().Format(http.TimeFormat))
+	text("N")(w, r)
+}
+
 // TestUnchanged fetches twice with a state file between.
 func TestUnchanged(t *testing.T) {
-	const date = "Mon, 11 Mar 2024 08:00:00 GMT"
+	const date = "Fri, 31 Dec 1999 08:00:00 GMT"
 	pages := map[string]http.HandlerFunc{
 		"herald.example/tag":   versioned("ETag", `W/"1"`, "If-None-Match", "A"),
 		"herald.example/date":  versioned("Last-Modified", date, "If-Modified-Since", "B"),
+		"herald.example/now":   changing,
 		"herald.example/plain": text("C"),
 		"herald.example/moved": moved("/tag"),
 		"herald.example/long":  versioned("ETag", `"`+strings.Repeat("x", maxValidator)+`"`, "If-None-Match", "D"),
@@ -47,14 +58,14 @@ func TestUnchanged(t *testing.T) {
 		})
 		return got
 	}
-	all := []string{"tag", "date", "plain", "moved", "long"}
+	all := []string{"tag", "date", "now", "plain", "moved", "long"}
 	steps := []struct {
 		remember bool
 		want     []string
 	}{
-		{false, []string{"tag A", "date B", "plain C", "tag A", "long D"}},
-		{true, []string{"tag A", "date B", "plain C", "tag unchanged", "long D"}},
-		{true, []string{"tag unchanged", "date unchanged", "plain C", "tag unchanged", "long D"}},
+		{false, []string{"tag A", "date B", "now N", "plain C", "tag A", "long D"}},
+		{true, []string{"tag A", "date B", "now N", "plain C", "tag unchanged", "long D"}},
+		{true, []string{"tag unchanged", "date unchanged", "now N", "plain C", "tag unchanged", "long D"}},
 	}
 	for i, step := range steps {
 		if diff := cmp.Diff(step.want, fetchAll(step.remember, all...)); diff != "" {
