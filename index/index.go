@@ -36,7 +36,7 @@ type Index struct {
 	stopped bool // scorch is closed after a batch failed; the committer's
 
 	fingerprints fingerprintFilter
-	phrases      atomic.Bool // some were asked for
+	phrases      atomic.Bool // they are looked for in sequences: see warmSequences
 
 	writes    chan *write
 	committed chan struct{} // closed when the committer has ended
@@ -91,6 +91,10 @@ func start(s *store, h *home) *Index {
 		written:   make(chan struct{}, 1),
 		closing:   make(chan struct{}),
 		cold:      make(chan struct{}),
+	}
+	if v, err := s.view(x.columns); err == nil { // else whoever reads is told
+		x.phrases.Store(len(v.segments) > 0)
+		v.close()
 	}
 	x.note()
 	go x.commitLoop()

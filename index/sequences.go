@@ -13,8 +13,7 @@ import (
 // numbers, so that a phrase is a search for a few bytes. Positions in the
 // postings took 300 bytes a claim on disk and most of the time of a phrase;
 // sequences take some 45 bytes of memory a claim, and none on disk: they are read
-// from the texts, at 5 µs a claim, off the query path and only where phrases are
-// asked for.
+// from the texts, at 5 µs a claim, off the query path (see warmSequences).
 //
 // A number is of one to five bytes, of which the first is below 0x80 and the
 // others are not: what begins and ends with whole words is found at whole words

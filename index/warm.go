@@ -64,6 +64,11 @@ func (x *Index) warm() {
 			if _, err := s.lengths(); err != nil {
 				return struct{}{}, err
 			}
+		}
+		for _, s := range v.segments {
+			if s.segment.Count() < warmLeast {
+				continue
+			}
 			if err := x.warmSequences(s); err != nil {
 				return struct{}{}, err
 			}
@@ -72,8 +77,10 @@ func (x *Index) warm() {
 	})
 }
 
-// warmSequences makes sequences, from the first phrase on that is asked for.
-// Until they are there, phrases are looked for in the texts.
+// warmSequences makes sequences: from the start in an index that is opened with
+// claims in it, and in one that is being filled from the first phrase on that is
+// asked for, as each merge has them made anew. Until they are there, phrases are
+// looked for in the texts.
 func (x *Index) warmSequences(s *segmentView) error {
 	if !x.phrases.Load() || s.columns.sequences.Load() != nil {
 		return nil
