@@ -89,8 +89,9 @@ SOAKED ?= 50000
 IMPORTED ?= 100000
 
 .PHONY: bench
-bench: build .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json; then an import
+bench: build .build/eval ## Speed over N claims, made to a recipe, with bleve's own searcher beside it: tables, and .build/bench/N.json; then sources and an import
 	.build/eval/bench -n $(N) -json .build/bench/$(N).json -peer bleve=.build/eval/bleve $(BENCH)
+	.build/eval/bench -sources -n 1000000
 	.build/eval/bench -import $(IMPORTED) -server bin/onrecord
 
 .PHONY: bench-import

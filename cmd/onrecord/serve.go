@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"os"
 	"path/filepath"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/onrecord/onrecord/index"
+	"github.com/onrecord/onrecord/internal/garbage"
 	"github.com/onrecord/onrecord/server"
 	"github.com/onrecord/onrecord/service"
 )
@@ -23,11 +22,6 @@ type serveFlags struct {
 	data, grpc, http, sample string
 	verbose                  bool
 }
-
-// gcPercent lets the heap grow to four times what is in use before it is
-// collected, where GOGC does not say otherwise. An index takes little of it, as
-// its files are mapped, and a third of a look-up's processor time was collecting.
-const gcPercent = 300
 
 func serveCommand(std streams) *cobra.Command {
 	f := &serveFlags{streams: std}
@@ -48,9 +42,7 @@ func serveCommand(std streams) *cobra.Command {
 // run serves until ctx ends. Listening comes last but one, so that whoever can
 // connect gets an answer.
 func (f *serveFlags) run(ctx context.Context) error {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
+	garbage.Bound(ctx)
 	idx, err := index.Open(index.Config{Path: filepath.Join(f.data, "index")})
 	if err != nil {
 		return err

@@ -20,19 +20,16 @@ import (
 	"os"
 	"os/signal"
 	"regexp"
-	"runtime/debug"
 	"strings"
 	"time"
+
+	"github.com/onrecord/onrecord/internal/garbage"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if os.Getenv("GOGC") == "" {
-		// As the program does; a peer in Go inherits it.
-		debug.SetGCPercent(300)
-		os.Setenv("GOGC", "300")
-	}
+	garbage.Bound(ctx) // as the program does
 	if err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)

@@ -11,6 +11,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -21,6 +22,7 @@ import (
 
 	"github.com/onrecord/onrecord/eval/bench/measure"
 	"github.com/onrecord/onrecord/eval/bench/peer"
+	"github.com/onrecord/onrecord/internal/garbage"
 )
 
 // engine names it in reports.
@@ -34,6 +36,7 @@ func main() {
 }
 
 func run(args []string) error {
+	garbage.Bound(context.Background()) // as the product does
 	if err := register(); err != nil {
 		return err
 	}
