@@ -2,6 +2,7 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/onrecord/onrecord"
 	"github.com/onrecord/onrecord/bm25"
@@ -22,6 +23,9 @@ type plan struct {
 
 // A fieldTerm is a term of a field.
 type fieldTerm struct{ field, term string }
+
+// clone returns the same without the request's text behind it.
+func (t fieldTerm) clone() fieldTerm { return fieldTerm{strings.Clone(t.field), strings.Clone(t.term)} }
 
 // leaf returns the number of a term, which is the same however often it stands in
 // the query.

@@ -122,7 +122,7 @@ func (r *recentPostings) get(t fieldTerm) *posting {
 	p := r.young[t]
 	if p == nil {
 		if p = r.old[t]; p != nil {
-			r.add(t, p)
+			r.add(t.clone(), p)
 		}
 	}
 	return p
@@ -131,7 +131,7 @@ func (r *recentPostings) get(t fieldTerm) *posting {
 func (r *recentPostings) put(t fieldTerm, p *posting) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.add(t, p)
+	r.add(t.clone(), p)
 }
 
 func (r *recentPostings) add(t fieldTerm, p *posting) {

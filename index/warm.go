@@ -11,6 +11,7 @@ import (
 const (
 	warmPause = 200 * time.Millisecond // between two looks for new segments
 	warmFor   = 5 * time.Second        // after the last write
+	warmIdle  = 10 * time.Second       // between two looks after that: merges go on for long
 	// warmLeast is the fewest documents of a segment whose columns are made
 	// ahead: smaller ones are made in no time, and are merged soon.
 	warmLeast = 1000
@@ -25,8 +26,17 @@ var warmFields = []onrecord.Field{
 // warmLoop makes columns until the index is closed.
 func (x *Index) warmLoop() {
 	defer close(x.cold)
-	for range x.written {
-		for until := time.Now().Add(warmFor); time.Now().Before(until); {
+	for {
+		until := time.Now()
+		select {
+		case _, open := <-x.written:
+			if !open {
+				return
+			}
+			until = until.Add(warmFor)
+		case <-time.After(warmIdle):
+		}
+		for again := true; again; again = time.Now().Before(until) {
 			x.warm()
 			select {
 			case <-x.closing:
@@ -45,10 +55,11 @@ func (x *Index) note() {
 	}
 }
 
-// warm makes the columns of segments that have none. Where it fails, a query
-// tries again and tells.
+// warm makes the columns of segments that have none, and drops those of segments
+// that are no more. Where it fails, a query tries again and tells.
 func (x *Index) warm() {
 	_, _ = reading(x, func(v *view) (struct{}, error) {
+		x.columns.keep(v.snapshot)
 		for _, s := range v.segments {
 			if s.segment.Count() < warmLeast {
 				continue

@@ -47,7 +47,7 @@ func (s *Service) checkQuotes(ctx context.Context, c *onrecord.Claim, d *checked
 		if n := len(compare.Words(words)); n < leastQuoted || n > compare.MaxWords || len(words) > MaxQuoteBytes || len(quotes) == maxQuotes {
 			continue
 		}
-		v, err := s.newVerification(VerifyRequest{Quote: words, Speaker: quotedSpeaker(c), PageSize: d.pageSize})
+		v, err := s.newVerification(VerifyRequest{Quote: words, Speaker: quotedSpeaker(c), Said: c.Said, PageSize: d.pageSize})
 		if err != nil {
 			return nil, err
 		}

@@ -210,10 +210,12 @@ func (s *Service) candidates(ctx context.Context, sub subject, speaker onrecord.
 	}
 	parts := [...][]onrecord.Hit{found.Split, found.Rest}
 	var told [len(parts)][]onrecord.Claim
+	var known [len(parts)]map[string]bool
 	var left []string
 	for i, hits := range parts {
+		known[i] = map[string]bool{}
 		var groups []string
-		told[i], groups = sub.told(hits)
+		told[i], groups = sub.told(hits, known[i])
 		left = append(left, groups...)
 	}
 	if len(left) > 0 {
@@ -227,7 +229,7 @@ func (s *Service) candidates(ctx context.Context, sub subject, speaker onrecord.
 			return nil, nil, stats, fmt.Errorf("related: %w", err)
 		}
 		for i, hits := range [...][]onrecord.Hit{more.Split, more.Rest} {
-			kept, _ := sub.told(hits)
+			kept, _ := sub.told(hits, known[i])
 			told[i] = append(told[i], kept...)
 		}
 	}
@@ -237,10 +239,9 @@ func (s *Service) candidates(ctx context.Context, sub subject, speaker onrecord.
 	return told[0], told[1], found.Stats, nil
 }
 
-// told returns the claims that may be told, one of each statement, and the
-// groups of others.
-func (sub subject) told(hits []onrecord.Hit) (kept []onrecord.Claim, left []string) {
-	told := map[string]bool{}
+// told returns the claims that may be told, one of each statement that told does
+// not have yet, and the groups of others. It adds the statements to told.
+func (sub subject) told(hits []onrecord.Hit, told map[string]bool) (kept []onrecord.Claim, left []string) {
 	for i := range hits {
 		switch c := &hits[i].Claim; {
 		case told[c.Group]:

@@ -188,3 +188,21 @@ func TestReportingRelatesNothing(t *testing.T) {
 	}
 	told(r.Others)
 }
+
+// TestRelatedOnce has a statement of two speakers, of whom the one's is the
+// subject itself: the other's is told once.
+func TestRelatedOnce(t *testing.T) {
+	f := newService(t)
+	f.store(t,
+		said{article: "a1", id: "first", speaker: "Mara Velden", text: port, published: "2024-01-09", group: "g"},
+		said{article: "a2", id: "other", speaker: "Oskar Reyland", text: port, published: "2024-02-09", group: "g"},
+		said{article: "a3", id: "subject", speaker: "Mara Velden", text: port, published: "2024-03-10", group: "g"},
+	)
+	got, err := f.Related(t.Context(), service.RelatedRequest{Claim: "articles/a3/claims/subject", Before: date(t, "2024-06").Time})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if same, others := relatedNames(got.SameSpeaker), relatedNames(got.Others); same != "a1/first" || others != "a2/other" {
+		t.Errorf("got %q and %q, want a1/first and a2/other", same, others)
+	}
+}

@@ -22,10 +22,14 @@ const (
 type group []*candidate
 
 // groupKeys returns what a candidate has in common with those of its group: the
-// words, and the statement group where it has one.
+// words of all that was said, and the statement group where it has one. The same
+// words as a part of other statements are not the same statement.
 func groupKeys(c *candidate) []string {
 	speaker := cmp.Or(c.claim.Speaker.ID, c.claim.Speaker.Name)
-	keys := []string{speaker + "\x00words\x00" + c.Wording}
+	var keys []string
+	if c.Verdict == onrecord.VerdictVerbatim || c.claim.Group == "" {
+		keys = append(keys, speaker+"\x00words\x00"+c.Wording)
+	}
 	if c.claim.Group != "" {
 		keys = append(keys, speaker+"\x00group\x00"+c.claim.Group)
 	}
@@ -101,8 +105,9 @@ func (v *verification) verdict(c *candidate) onrecord.Verdict {
 }
 
 // date tells whether a claim was said when it is said to have been said: the
-// flag that it gets, if any, the worse the greater. An article that does not say when tells of the
-// past only: what it published before that time was not said then.
+// flag that it gets, if any, the worse the greater. An article that does not say
+// when tells of the past only: what it published before that time was not said
+// then.
 func (v *verification) date(c *onrecord.Claim) onrecord.QuoteFlag {
 	when := c.When()
 	switch {

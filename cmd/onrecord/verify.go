@@ -72,11 +72,12 @@ func (f *verifyFlags) run(ctx context.Context, c *client.Client) error {
 	return nil
 }
 
-// verified writes the verdict and the originals, and where nothing was found
-// what was searched.
+// verified writes the verdict and the originals, and what was searched where
+// nothing was found, or nothing is known of the speaker asked about.
 func (p *printer) verified(v client.Verified, asked bool) {
 	p.wrap("", "", p.bold(strings.ToUpper(v.Verdict.String()))+p.warn(v.Flags))
-	if v.Verdict == onrecord.VerdictNotFound {
+	unknown := asked && v.Coverage.SpeakerClaims == 0
+	if v.Verdict == onrecord.VerdictNotFound || unknown {
 		searched := "Searched: " + coverage(v.Coverage)
 		if asked {
 			searched += "; by this speaker " + count(v.Coverage.SpeakerClaims)
