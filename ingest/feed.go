@@ -27,7 +27,7 @@ func isFeed(h head) bool {
 func (s *source) feed(yield func(Item) bool) {
 	content, err := s.whole(MaxItem)
 	if err == nil {
-		err = checkNesting(content)
+		err = checkXML(content)
 	}
 	if err != nil {
 		yield(Item{Where: s.name, Err: err})

@@ -97,16 +97,16 @@ func ParseFieldMap(pairs []string) (FieldMap, error) {
 }
 
 // apply sets what the map finds in an object and takes the names that it knows
-// out of it.
-func (m FieldMap) apply(a *onrecord.Article, object map[string]json.RawMessage) error {
+// out of it. The error is that of the first bad field; the others are set.
+func (m FieldMap) apply(a *onrecord.Article, object map[string]json.RawMessage) (err error) {
 	taken := make(map[string]bool)
 	for _, f := range fields { // in their order, so that texts of several paths have one
 		for _, path := range sortedPaths(m, f.key) {
 			names := strings.Split(path, ".")
 			taken[names[0]] = true
 			if value, ok := valueAt(object, names); ok {
-				if err := setValue(a, f.key, path, value); err != nil {
-					return err
+				if bad := setValue(a, f.key, path, value); err == nil {
+					err = bad
 				}
 			}
 		}
@@ -114,7 +114,7 @@ func (m FieldMap) apply(a *onrecord.Article, object map[string]json.RawMessage) 
 	for name := range taken {
 		delete(object, name)
 	}
-	return nil
+	return err
 }
 
 func sortedPaths(m FieldMap, key string) []string {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 
+	"github.com/onrecord/onrecord/ingest/agency"
 	"github.com/onrecord/onrecord/ingest/page"
 	"github.com/onrecord/onrecord/ingest/unpack"
 )
@@ -164,6 +165,24 @@ func TestUnknown(t *testing.T) {
 func TestPageAtItsLimit(t *testing.T) {
 	if _, much, _ := count(endless("<html>", ' ', page.MaxBytes-5), "a.html"); much != 1 {
 		t.Error("a page that is one byte too long is not told")
+	}
+}
+
+// TestEntities has feeds that declare entities of their own, or only look so.
+func TestEntities(t *testing.T) {
+	const begin, end = "<rss><channel><item><link>https://a.example/1</link><title>T", "</title></item></channel></rss>"
+	for in, refused := range map[string]bool{
+		`<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///a">]>` + begin + "&a;" + end:                     true,
+		"<!DOCTYPE rss [" + strings.Repeat(" ", 10_000) + "<!entity a 'b'>]>" + begin + "&a;" + end: true,
+		"<!DOCTYPE rss [<!ELEMENT rss ANY><!ENTITY a 'b'>]>" + begin + "&a;" + end:                  true,
+		"<!-- <!ENTITY a 'b'> -->" + begin + end:                                                    false,
+		begin + "<![CDATA[<!ENTITY a 'b'>]]>" + end:                                                 false,
+	} {
+		for item := range Read(strings.NewReader(in), Options{Name: "a.rss"}) {
+			if got := errors.Is(item.Err, agency.ErrEntities); got != refused {
+				t.Errorf("%.60s: got %v", in, item.Err)
+			}
+		}
 	}
 }
 

@@ -34,11 +34,10 @@ var jsonNames = []struct {
 }
 
 // plainArticle reads the article of an object, and the names of its fields that
-// are none of an article's.
+// are none of an article's. Where there is an error, which is that of the first
+// bad field, the article has the others.
 func plainArticle(object map[string]json.RawMessage, m FieldMap) (a onrecord.Article, ignored []string, err error) {
-	if err := m.apply(&a, object); err != nil {
-		return a, nil, err
-	}
+	err = m.apply(&a, object)
 	for _, f := range jsonNames {
 		set := ""
 		for _, name := range f.names {
@@ -47,14 +46,17 @@ func plainArticle(object map[string]json.RawMessage, m FieldMap) (a onrecord.Art
 			if !ok || string(content) == "null" {
 				continue
 			}
-			if set != "" {
-				return a, nil, fmt.Errorf("%s: is given as %s too", name, set)
+			bad := fmt.Errorf("%s: is given as %s too", name, set)
+			if set == "" {
+				set, bad = name, setValue(&a, f.key, name, content)
 			}
-			set = name
-			if err := setValue(&a, f.key, name, content); err != nil {
-				return a, nil, err
+			if err == nil {
+				err = bad
 			}
 		}
+	}
+	if err != nil {
+		return a, nil, err
 	}
 	return a, slices.Sorted(maps.Keys(object)), nil
 }

@@ -3,6 +3,8 @@ package ingest
 import (
 	"bytes"
 	"errors"
+
+	"github.com/onrecord/onrecord/ingest/agency"
 )
 
 // maxNesting is how deep the elements of a feed are nested at the most: its
@@ -14,9 +16,9 @@ var errNesting = errors.New("elements are nested too deeply for a feed")
 // skipped are the parts of XML that begin with a mark and hold no elements.
 var skipped = []struct{ begin, end string }{{"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}, {"<!", ">"}}
 
-// checkNesting looks how deep the elements of XML are nested, without reading it
-// as XML: what is not closed counts as open.
-func checkNesting(content []byte) error {
+// checkXML looks how deep the elements of XML are nested, without reading it as
+// XML: what is not closed counts as open. Entities of its own are an error.
+func checkXML(content []byte) error {
 	depth := 0
 	for {
 		i := bytes.IndexByte(content, '<')
@@ -25,6 +27,9 @@ func checkNesting(content []byte) error {
 		}
 		content = content[i:]
 		if n, ok := skip(content); ok {
+			if !isText(content) && bytes.Contains(bytes.ToUpper(content[:n]), []byte("<!ENTITY")) {
+				return agency.ErrEntities
+			}
 			content = content[n:]
 			continue
 		}
@@ -41,6 +46,11 @@ func checkNesting(content []byte) error {
 		}
 		content = content[end:]
 	}
+}
+
+// isText reports whether content begins with a comment or with text as it is.
+func isText(content []byte) bool {
+	return bytes.HasPrefix(content, []byte("<!--")) || bytes.HasPrefix(content, []byte("<![CDATA["))
 }
 
 // skip returns how long the part of XML without elements is that content begins

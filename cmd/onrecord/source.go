@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"iter"
@@ -20,6 +21,7 @@ type sources struct {
 	found    []found
 	stdin    io.Reader
 	defaults onrecord.ArticleInfo
+	urlUsed  bool // an article has the address of defaults
 	fields   ingest.FieldMap
 	// total is the size of all files in bytes; -1 where one is not known.
 	total int64
@@ -112,6 +114,12 @@ func (s *sources) give(ctx context.Context, item ingest.Item, yield func(ingest.
 		if err := s.begin(at, item); err != nil {
 			item.Err = err
 		}
+	}
+	if address := s.defaults.URL; address != "" && item.Err == nil && item.Article.URL == address {
+		if s.urlUsed {
+			item.Err = errors.New("--url is the address of one article, and this is another one")
+		}
+		s.urlUsed = true
 	}
 	if at.File == s.from.File && at.Item < s.from.Item {
 		return true
