@@ -27,6 +27,17 @@ func (s *segmentView) dictionary(field string) (segment.TermDictionary, error) {
 
 // postings returns the documents that have the term, deleted ones included.
 func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
+	list, err := s.list(field, term)
+	if err != nil {
+		return nil, err
+	}
+	var documents *roaring.Bitmap
+	documents, s.iterator, err = bitmapOf(list, s.iterator)
+	return documents, err
+}
+
+// list returns the postings list of a term.
+func (s *segmentView) list(field, term string) (segment.PostingsList, error) {
 	dictionary, err := s.dictionary(field)
 	if err != nil {
 		return nil, err
@@ -35,9 +46,7 @@ func (s *segmentView) postings(field, term string) (*roaring.Bitmap, error) {
 	if err != nil {
 		return nil, unavailable(err)
 	}
-	var documents *roaring.Bitmap
-	documents, s.iterator, err = bitmapOf(list, s.iterator)
-	return documents, err
+	return list, nil
 }
 
 // bitmapOf returns the documents of a postings list, without a copy where the
@@ -69,13 +78,9 @@ func bitmapOf(list segment.PostingsList, used segment.PostingsIterator) (*roarin
 // counts returns the documents that have a term, ascending, with how often it
 // occurs there. The field has frequencies.
 func (s *segmentView) counts(field, term string) ([]repeat, error) {
-	dictionary, err := s.dictionary(field)
+	list, err := s.list(field, term)
 	if err != nil {
 		return nil, err
-	}
-	list, err := dictionary.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return nil, unavailable(err)
 	}
 	counts := make([]repeat, 0, list.Count())
 	err = eachCount(list, func(r repeat) { counts = append(counts, r) })

@@ -44,22 +44,32 @@ var extracting = []extractingWay{{articles: 2000, writers: writers}, {articles: 
 
 type extractingWay struct{ articles, writers int }
 
+// emptyService returns a service over a new index at a path, and what closes and
+// removes it.
+func emptyService(path string) (s *service.Service, drop func() error, err error) {
+	if err := os.RemoveAll(path); err != nil {
+		return nil, nil, err
+	}
+	x, err := index.Open(index.Config{Path: path})
+	if err != nil {
+		return nil, nil, err
+	}
+	drop = func() error { return errors.Join(x.Close(), os.RemoveAll(path)) }
+	if s, err = service.New(service.Config{Index: x}); err != nil {
+		return nil, nil, errors.Join(err, drop())
+	}
+	return s, drop, nil
+}
+
 // ingest takes articles into an index of its own as a client would have them:
 // their claims are found in the text.
 func (b *bench) ingest(ctx context.Context, way extractingWay) (row ingestRow, err error) {
 	path := filepath.Join(b.home, "ingest")
-	if err := os.RemoveAll(path); err != nil {
-		return row, err
-	}
-	x, err := index.Open(index.Config{Path: path})
+	s, drop, err := emptyService(path)
 	if err != nil {
 		return row, err
 	}
-	defer func() { err = errors.Join(err, x.Close(), os.RemoveAll(path)) }()
-	s, err := service.New(service.Config{Index: x})
-	if err != nil {
-		return row, err
-	}
+	defer func() { err = errors.Join(err, drop()) }()
 	var claims atomic.Int64
 	row, err = b.feed(ctx, min(way.articles, b.corpus.Articles()), way.writers, func(ctx context.Context, r onrecord.Record) error {
 		done, err := s.Ingest(ctx, draftOf(r))

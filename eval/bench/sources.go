@@ -13,7 +13,6 @@ import (
 
 	"github.com/onrecord/onrecord/eval/bench/corpus"
 	"github.com/onrecord/onrecord/eval/bench/measure"
-	"github.com/onrecord/onrecord/index"
 	"github.com/onrecord/onrecord/ingest"
 	"github.com/onrecord/onrecord/service"
 )
@@ -57,18 +56,11 @@ func takeSources(ctx context.Context, o options, stdout io.Writer) error {
 
 // take takes a source in. What making it costs is not in the CPU time.
 func (b bulk) take(ctx context.Context, c *corpus.Corpus, path string) (row bulkRow, err error) {
-	if err := os.RemoveAll(path); err != nil {
-		return row, err
-	}
-	x, err := index.Open(index.Config{Path: path})
+	s, drop, err := emptyService(path)
 	if err != nil {
 		return row, err
 	}
-	defer func() { err = errors.Join(err, x.Close(), os.RemoveAll(path)) }()
-	s, err := service.New(service.Config{Index: x})
-	if err != nil {
-		return row, err
-	}
+	defer func() { err = errors.Join(err, drop()) }()
 	runtime.GC()
 	in, out := io.Pipe()
 	defer in.Close()
